@@ -1,0 +1,256 @@
+"""The plain values that reading makes and comparing takes: no database, no network.
+
+Actors are named by *key*: the slug of an actor of the directory ("russia-ministry-of-defence"), or
+``"~"`` and the name as printed ("~Andriy Cherniak") for somebody the directory does not know.
+Offsets are code points, half-open, into the text of one article.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from claims.choices import Attribution as AttributionKind
+from claims.choices import Basis, Kind, Modality, Rung, Severity, Stance, Topic
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something were stated, as an interval of whole numbers.
+
+    "70" is ``Count(70, 70)``, "more than 70" ``Count(70, None, low_exclusive=True)``, "at least
+    13" ``Count(13, None)``, "up to 5" ``Count(0, 5)``, "no casualties" ``Count(0, 0)``.
+    "Dozens" is a floor only and ``vague``: it never raises a conflict alone.
+    """
+
+    low: int
+    high: int | None
+    low_exclusive: bool = False
+    high_exclusive: bool = False
+    approximate: bool = False
+    vague: bool = False
+    unit: str = "person"
+    text: str = ""
+
+    @property
+    def first(self) -> int:
+        """The smallest whole number the interval admits."""
+        return self.low + self.low_exclusive
+
+    @property
+    def last(self) -> int | None:
+        """The largest whole number the interval admits; None when it is open."""
+        return None if self.high is None else self.high - self.high_exclusive
+
+    def overlaps(self, other: "Count") -> bool:
+        """Whether one number can satisfy both."""
+        below = self.last is not None and self.last < other.first
+        above = other.last is not None and other.last < self.first
+        return not (below or above)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time; both ends aware UTC, None where nothing is known of that end."""
+
+    start: datetime | None
+    end: datetime | None
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two can share a moment; an unknown end is open."""
+        before = self.end is not None and other.start is not None and self.end < other.start
+        after = self.start is not None and other.end is not None and other.end < self.start
+        return not (before or after)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a claim answers to its question, typed.
+
+    ``actors`` are keys of those the answer names (who did it, who holds the place); ``denied``
+    is true when the answer says that they did not. ``value`` is a closed word of the topic:
+    control "taken" / "held" / "lost", outcome "defeated" / "continuing" / "withdrawn",
+    authenticity "genuine" / "fake", measure "declared" / "lifted". ``object`` is what was hit,
+    shown or declared, in the article's words. ``population`` (attackers, civilians, troops,
+    unknown) and ``measure`` (killed, injured, captured, missing, evacuated) qualify ``count``.
+    """
+
+    actors: tuple[str, ...] = ()
+    rung: Rung | None = None
+    denied: bool = False
+    count: Count | None = None
+    measure: str = ""
+    population: str = ""
+    basis: Basis = Basis.TOTAL
+    place: str = ""
+    value: str = ""
+    object: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSlot:
+    """The question a claim answers: claims of one event with one ``key`` meet in one Question.
+
+    ``key`` is normalised and independent of wording ("casualties:killed:attackers");
+    ``dispute`` joins questions whose answers can exclude one another ("responsibility" for who
+    did it, who had a part and who was there); ``text`` is the readable question.
+    """
+
+    key: str
+    dispute: str
+    text: str
+    topic: Topic
+    unit: str = ""
+    population: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantName:
+    """Who is named as claimant: ``key`` as in the module's text, ``name`` for display.
+
+    ``text`` is how the article has it ("the ministry"); ``kind`` an events.choices.ActorKind.
+    """
+
+    key: str
+    name: str
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSpans:
+    """Who is made to say what, on which words (PolNeAR): content, speaker, cue."""
+
+    content: Span
+    speaker: Span | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuote:
+    """The words of a claim at one place of the text: ``article_text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+    attribution: AttributionKind
+    spans: AttributionSpans | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """One claim as read from one article; the same statement told twice is one, with two quotes.
+
+    ``claimant`` is None when the article names nobody, and ``claimant_text`` then has what it
+    says instead ("officials") or "". ``confidence`` runs from 0 to 1.
+    """
+
+    claimant: ClaimantName | None
+    claimant_text: str
+    statement: str
+    stance: Stance
+    modality: Modality
+    topic: Topic
+    question: QuestionSlot | None
+    answer: Answer
+    quotes: tuple[ReadQuote, ...]
+    confidence: float
+    said_text: str = ""
+    holds_text: str = ""
+    not_checkable: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletStatement:
+    """An article's own "has not been independently verified": evidence for editors, no claim."""
+
+    span: Span
+    text: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What reading takes: the text as stored, and what is known of the article."""
+
+    text: str
+    title: str = ""
+    language: str = "en"
+    published: datetime | None = None
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from one article. ``skipped`` has the reason when nothing was tried."""
+
+    claims: tuple[ReadClaim, ...]
+    attributions: tuple[AttributionSpans, ...] = ()
+    outlet_statements: tuple[OutletStatement, ...] = ()
+    skipped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A claimant as comparing sees one.
+
+    ``lineage`` holds the keys of all that speak with one voice (the actor itself, those it
+    speaks for, is part of or commands); ``claimed_lineage`` those linked by an allegation only.
+    """
+
+    key: str
+    name: str
+    lineage: frozenset[str] = frozenset()
+    claimed_lineage: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as comparing sees it. ``words`` is its best quote, for the reason's sentence."""
+
+    id: str
+    event: str
+    claimant: Party | None
+    words: str
+    stance: Stance
+    modality: Modality
+    topic: Topic
+    question: str
+    dispute: str
+    answer: Answer
+    said: Period | None = None
+    holds: Period | None = None
+    retracted: bool = False
+    not_checkable: bool = False
+    answer_parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two statements that part: kind, severity, score from 0 to 1, and a sentence for people."""
+
+    kind: Kind
+    severity: Severity
+    score: float
+    reason: str
+    rule: str
+    signals: dict[str, str | float | bool] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Why no finding was made, as a code ("different_question", "same_claimant") and in words."""
+
+    code: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The same claimant's later, different answer; ``downward`` when a figure fell."""
+
+    later: str
+    earlier: str
+    reason: str
+    downward: bool = False
