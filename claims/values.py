@@ -67,12 +67,26 @@ class Period:
 class Answer:
     """What a claim answers to its question, typed.
 
-    ``actors`` are keys of those the answer names (who did it, who holds the place); ``denied``
-    is true when the answer says that they did not. ``value`` is a closed word of the topic:
-    control "taken" / "held" / "lost", outcome "defeated" / "continuing" / "withdrawn",
-    authenticity "genuine" / "fake", measure "declared" / "lifted". ``object`` is what was hit,
+    ``actors`` are keys of those the answer names (who did it, who had a part, who was there, who
+    holds the place). A demonym with a word for forces ("Ukrainian fighters") is the state's key
+    with rung carried_out; a described, unnamed body is "~" and its description, and its Party in
+    ``Statement.answer_parties`` has the state in its lineage ("~unit of a Ukrainian nationalist
+    formation") or, for private people ("~Russian citizens"), only as ``nation``.
+
+    Polarity: a claim is negative when its stance is DENIES or its answer is ``denied``; both at
+    once ("Kyiv denies any involvement") are one negation, not two. ``rung`` None is "any part at
+    all". "No Ukrainian soldiers there" is topic presence, actors=("ukraine",), denied.
+
+    ``value`` is a closed word of the topic: control "taken" / "held" / "lost", outcome
+    "defeated" / "withdrawn" / "continuing" (of the attackers), authenticity "genuine" / "fake",
+    measure "declared" / "in_force" / "lifted", damage "hit" / "damaged" / "destroyed" / "intact",
+    cause "explosives" / "strike" / "accident" / "natural" / "deliberate", weapons "used" /
+    "supplied" / "made", involvement "tie" (``actors`` belong to the organisation whose key is
+    ``object``), other "account" (a rejection of what ``actors`` told as a whole; ``object`` is
+    the topic rejected, "" for their account of the event). ``object`` is otherwise what was hit,
     shown or declared, in the article's words. ``population`` (attackers, civilians, troops,
     unknown) and ``measure`` (killed, injured, captured, missing, evacuated) qualify ``count``.
+    ``place`` is where it is true, "" for the event's whole area.
     """
 
     actors: tuple[str, ...] = ()
@@ -197,17 +211,23 @@ class Party:
 
     ``lineage`` holds the keys of all that speak with one voice (the actor itself, those it
     speaks for, is part of or commands); ``claimed_lineage`` those linked by an allegation only.
+    ``nation`` is the key of the state whose people they are said to be, which binds it to nothing.
     """
 
     key: str
     name: str
     lineage: frozenset[str] = frozenset()
     claimed_lineage: frozenset[str] = frozenset()
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim as comparing sees it. ``words`` is its best quote, for the reason's sentence."""
+    """One claim as comparing sees it.
+
+    ``words`` is its best quote, for the reason's sentence; ``claimant_text`` is what the article
+    says instead of a name when ``claimant`` is None ("officials"), or "".
+    """
 
     id: str
     event: str
@@ -224,6 +244,7 @@ class Statement:
     retracted: bool = False
     not_checkable: bool = False
     answer_parties: tuple[Party, ...] = ()
+    claimant_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
