@@ -1,0 +1,111 @@
+"""One child process of the supervisor, in a session of its own, and how it is stopped.
+
+In its own session a Ctrl-C at the terminal does not reach it: only the supervisor stops it, in
+its order.
+"""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from claims_tracker.servers import launch
+from claims_tracker.servers.account import Account
+
+POLL = 0.02  # seconds between two looks at a process that is starting or stopping
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A started process. ``stops`` are signals in turn, each with the seconds it is given."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    stops: tuple[tuple[signal.Signals, float], ...]
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self.process.poll() is None
+
+    def stop(self) -> None:
+        """End it and all of its own children, politely as long as it has time."""
+        for number, seconds in self.stops:
+            if not self.running:
+                break
+            self.process.send_signal(number)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+        self.kill()
+
+    def kill(self) -> None:
+        """End what is left of it at once."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def start(
+    name: str,
+    program: Sequence[str],
+    *,
+    stops: tuple[tuple[signal.Signals, float], ...],
+    account: Account | None = None,
+    folder: Path,
+    environ: Mapping[str, str],
+    output: IO[Any] | int,
+) -> Child:
+    """Start a program; it gets the first of the ``stops`` when the supervisor dies."""
+    words = launch.command(
+        program,
+        death_signal=stops[0][0],
+        account=account.ids if account else None,
+        folder=str(folder),
+    )
+    process = subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        env=dict(environ),
+    )
+    return Child(name, process, stops)
+
+
+def servers_of(folder: Path) -> list[int]:
+    """Processes that were started on a data folder: those with a path in it as an argument.
+
+    The folder of a process (`/proc/PID/cwd`) would say it more directly, but in a container
+    root may not read that of another account.
+    """
+    wanted = os.fsencode(folder)
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            words = entry.read_bytes().split(b"\0")
+            if any(word == wanted or word.startswith(wanted + b"/") for word in words):
+                found.append(int(entry.parent.name))
+    return [pid for pid in found if pid != os.getpid()]
+
+
+def end_orphans(folder: Path, *signals: signal.Signals, seconds: float = 5) -> None:
+    """Wait for servers that a killed supervisor left on a folder, sending the signals in turn.
+
+    They were told to stop when it died, so mostly they are about to be gone.
+    """
+    for number in (None, *signals):
+        for pid in servers_of(folder):
+            if number is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, number)
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if not servers_of(folder):
+                return
+            time.sleep(POLL)
