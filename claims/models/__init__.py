@@ -1,0 +1,18 @@
+"""Who says what, on which words of which article, and what editors made of it."""
+
+from claims.models.claim import AnswerActor, Claim, Question, Quote, Reading
+from claims.models.contradiction import Contradiction
+from claims.models.verdict import Change, Evidence, Verdict, VerdictProposal
+
+__all__ = [
+    "AnswerActor",
+    "Change",
+    "Claim",
+    "Contradiction",
+    "Evidence",
+    "Question",
+    "Quote",
+    "Reading",
+    "Verdict",
+    "VerdictProposal",
+]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ClaimsTrackerConfig(AppConfig):
+    name = "claims_tracker"

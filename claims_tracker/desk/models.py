@@ -1,0 +1,65 @@
+"""What editors keep to themselves: drafts, notes and assignments. Never public."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Attached(models.Model):
+    """Something that hangs on any row of the ledger."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    target = GenericForeignKey("content_type", "object_id")
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["content_type", "object_id"])]
+
+
+class Draft(models.Model):
+    """A form's unsaved words, kept for the person who typed them."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="drafts")
+    form = models.CharField(max_length=200, help_text="The form's address.")
+    data = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "form"], name="draft_once_a_form")]
+
+    def __str__(self) -> str:
+        return self.form
+
+
+class Note(Attached):
+    """A remark to colleagues."""
+
+    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="notes")
+    text = models.TextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Attached.Meta):
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Assignment(Attached):
+    """Who is to look at something, and until when."""
+
+    assignee = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="assignments")
+    assigned_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Attached.Meta):
+        ordering = ["due_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.assignee}: {self.target}"

@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""The command line of Claims Tracker."""
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run one management command; a wrong setting is one clear line and exit 2."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "claims_tracker.settings")
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+    from django.db.utils import OperationalError
+
+    try:
+        execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, OperationalError) as error:
+        print(f"claims-tracker: {error}".strip(), file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
