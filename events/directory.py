@@ -5,64 +5,40 @@ database (``events.actors.directory``), and needs neither to be tested.
 """
 
 import json
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
 from events.choices import ActorKind, LinkKind, NameKind
+from events.institutions import ROLE_OF, ROLES, institutions
+from events.names import case_fits, fold
+from events.values import DirectoryActor, DirectoryLink, DirectoryName, NameMatch
+
+__all__ = [
+    "Directory",
+    "DirectoryActor",
+    "DirectoryLink",
+    "DirectoryName",
+    "NameMatch",
+    "fold",
+    "parse",
+    "starter",
+]
 
 STARTER = Path(__file__).parent / "data" / "actors.json"
 ONE_VOICE = (LinkKind.SPEAKS_FOR, LinkKind.PART_OF)
-
-
-def fold(name: str) -> str:
-    """A name as it is looked up: case, accents of Latin letters, apostrophes and space aside."""
-    text = unicodedata.normalize("NFKD", name.replace("\u2019", "'").casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c) or c >= "\u0400")
-    text = unicodedata.normalize("NFC", text.replace(".", ""))
-    return " ".join(text.removeprefix("the ").split())
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryName:
-    """One name of an actor; ``language`` is an ISO 639-1 code, "" for any."""
-
-    text: str
-    kind: NameKind = NameKind.NAME
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryLink:
-    """How an actor stands to the organisation of that key."""
-
-    organisation: str
-    kind: LinkKind
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryActor:
-    """One actor. ``key`` is its slug, ``country`` an ISO 3166 alpha-2 code or ""."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    parent: str | None = None
-    country: str = ""
-    wikidata_id: str = ""
-    names: tuple[DirectoryName, ...] = ()
-    links: tuple[DirectoryLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """An actor that a name may stand for, and how it does."""
-
-    actor: DirectoryActor
-    kind: NameKind
+# Through these a state itself speaks; a region or a party of it has a voice of its own.
+STATE_ORGANS = (
+    ActorKind.STATE,
+    ActorKind.GOVERNMENT,
+    ActorKind.MINISTRY,
+    ActorKind.ARMED_FORCE,
+    ActorKind.PERSON,
+)
+# "Ministry of Internal Affairs of the Kingdom of Saudi Arabia" has ten; a longer phrase is
+# a sentence, and is not searched for a state and its institution.
+MAX_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -77,58 +53,161 @@ class Directory:
         return cls({actor.key: actor for actor in actors})
 
     @cached_property
-    def _by_name(self) -> dict[str, list[NameMatch]]:
-        index: dict[str, list[NameMatch]] = {}
+    def _by_name(self) -> dict[str, list[tuple[str, NameMatch]]]:
+        index: dict[str, list[tuple[str, NameMatch]]] = {}
         for actor in self.actors.values():
-            kinds = {fold(actor.name): NameKind.NAME}
+            kinds = {fold(actor.name): (actor.name, NameKind.NAME)}
             for name in actor.names:
-                kinds.setdefault(fold(name.text), name.kind)
-            for folded, kind in kinds.items():
-                index.setdefault(folded, []).append(NameMatch(actor, kind))
+                kinds.setdefault(fold(name.text), (name.text, name.kind))
+            for folded, (text, kind) in kinds.items():
+                index.setdefault(folded, []).append((text, NameMatch(actor, kind)))
         return index
 
+    @cached_property
+    def _by_role(self) -> dict[str, list[NameMatch]]:
+        """The institutions of all states by the end of their key: every ministry of defence."""
+        index: dict[str, list[NameMatch]] = {}
+        states = [actor for actor in self.actors.values() if actor.kind == ActorKind.STATE]
+        for role in ROLES:
+            keys = (f"{state.key}-{role.suffix}" for state in states)
+            found = [NameMatch(self.actors[key], NameKind.ALIAS) for key in keys if key in self]
+            index[role.suffix] = found
+        return index
+
+    @cached_property
+    def _commanders(self) -> dict[str, list[str]]:
+        return self._heads(LinkKind.COMMANDS)
+
+    @cached_property
+    def _alleged_commanders(self) -> dict[str, list[str]]:
+        return self._heads(LinkKind.ALLEGEDLY_COMMANDS)
+
+    @cached_property
+    def _lineages(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.actors
+
     def find(self, name: str) -> tuple[NameMatch, ...]:
-        """Every actor this name may stand for; more than one is an ambiguity, never a choice."""
-        return tuple(self._by_name.get(fold(name), ()))
+        """Every actor this name may stand for; more than one is an ambiguity, never a choice.
+
+        Besides the listed names it knows the short name of an institution alone ("the defence
+        ministry": one match a state) or with its state: "Russia's defence ministry", "Kyiv's
+        general staff", "police of Chad", "МИД РФ".
+        """
+        return self._listed(name) or self._of_state(name) or self._of_any_state(name)
 
     def lineage(self, key: str) -> frozenset[str]:
-        """The actor and all above it that it speaks for, is part of, or has as parent."""
-        return self._walk(key, ONE_VOICE)
+        """The actor and all above it: its parents, those it speaks for, is part of, or obeys."""
+        if key not in self._lineages:
+            self._lineages[key] = self._walk(key)
+        return self._lineages[key]
 
     def claimed_lineage(self, key: str) -> frozenset[str]:
         """Those tied to the actor only if an allegation of command is true."""
-        above = {
-            actor.key
-            for actor in self.actors.values()
-            for link in actor.links
-            if link.kind == LinkKind.ALLEGEDLY_COMMANDS and link.organisation == key
-        }
-        return frozenset(above)
+        own = self.lineage(key)
+        claimed: set[str] = set()
+        for commanded in own:
+            for commander in self._alleged_commanders.get(commanded, ()):
+                claimed |= self.lineage(commander)
+        return frozenset(claimed - own)
 
-    def _walk(self, key: str, kinds: tuple[LinkKind, ...]) -> frozenset[str]:
+    def one_voice(self, a: str, b: str) -> bool:
+        """Whether the two count as one claimant.
+
+        One stands in the lineage of the other, or both are organs of one state (two ministries).
+        Two agencies of the UN, or a governor and a ministry, may well contradict each other.
+        """
+        if a in self.lineage(b) or b in self.lineage(a):
+            return True
+        return bool(self._states_spoken_for(a) & self._states_spoken_for(b))
+
+    def _listed(self, name: str) -> tuple[NameMatch, ...]:
+        found = self._by_name.get(fold(name), ())
+        return tuple(match for text, match in found if case_fits(text, name))
+
+    def _of_any_state(self, name: str) -> tuple[NameMatch, ...]:
+        role, short = ROLE_OF.get(fold(name), (None, ""))
+        if role is None or not case_fits(short, name):
+            return ()
+        return tuple(self._by_role[role.suffix])
+
+    def _of_state(self, name: str) -> tuple[NameMatch, ...]:
+        """Institutions named together with the one they belong to, in either order."""
+        found = {
+            match.actor.key: match
+            for whole, part in _splits(name)
+            for owner in self._listed(whole)
+            for match in self._parts(owner.actor.key, part)
+        }
+        return tuple(found.values())
+
+    def _parts(self, owner: str, part: str) -> Iterator[NameMatch]:
+        for match in self._listed(part):
+            key = match.actor.key
+            if key != owner and match.kind != NameKind.DEMONYM and owner in self.lineage(key):
+                yield match
+        role, short = ROLE_OF.get(fold(part), (None, ""))
+        if role and case_fits(short, part) and (key := f"{owner}-{role.suffix}") in self.actors:
+            yield NameMatch(self.actors[key], NameKind.ALIAS)
+
+    def _walk(self, key: str, through: tuple[ActorKind, ...] = tuple(ActorKind)) -> frozenset[str]:
         seen: set[str] = set()
         waiting = [key]
         while waiting:
             current = waiting.pop()
-            if current in seen:
+            actor = self.actors.get(current)
+            if current in seen or (actor and actor.kind not in through):
                 continue
             seen.add(current)
-            actor = self.actors.get(current)
-            if actor is None:
-                continue
-            if actor.parent:
-                waiting.append(actor.parent)
-            waiting += [link.organisation for link in actor.links if link.kind in kinds]
-            # "commands" runs downwards: the commanded speaks with its commander's voice.
+            waiting += self._commanders.get(current, [])
+            if actor:
+                waiting += [actor.parent] if actor.parent else []
+                waiting += [link.organisation for link in actor.links if link.kind in ONE_VOICE]
         return frozenset(seen)
+
+    def _states_spoken_for(self, key: str) -> frozenset[str]:
+        reached = (self.actors.get(above) for above in self._walk(key, STATE_ORGANS))
+        return frozenset(actor.key for actor in reached if actor and actor.kind == ActorKind.STATE)
+
+    def _heads(self, kind: LinkKind) -> dict[str, list[str]]:
+        heads: dict[str, list[str]] = {}
+        for actor in self.actors.values():
+            for link in actor.links:
+                if link.kind == kind:
+                    heads.setdefault(link.organisation, []).append(actor.key)
+        return heads
+
+
+def _splits(name: str) -> Iterator[tuple[str, str]]:
+    """Every way to read a phrase as (owner, what it owns): "X's Y", "X Y", "Y of the X", "Y X"."""
+    words = name.split()
+    if len(words) > MAX_WORDS:
+        return
+    for cut in range(1, len(words)):
+        first, second = words[:cut], words[cut:]
+        yield _without_possessive(" ".join(first)), " ".join(second)
+        if second[0] == "of":
+            yield " ".join(second[1:]), " ".join(first)
+        elif "а" <= second[0][0].casefold() <= "ї":
+            # Ukrainian and Russian put the owner behind in the genitive: "МИД РФ".
+            yield " ".join(second), " ".join(first)
+
+
+def _without_possessive(name: str) -> str:
+    for ending in ("'s", "’s", "'", "’"):
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name
 
 
 def parse(rows: Iterable[Mapping[str, object]]) -> Directory:
     """A directory from the starter file's rows (its schema stands in ``events/data/README.md``)."""
-    return Directory.of(_actor(dict(row)) for row in rows)
+    return Directory.of(_actor(row) for row in rows)
 
 
-def _actor(row: dict[str, object]) -> DirectoryActor:
+def _actor(row: Mapping[str, object]) -> DirectoryActor:
     names = row.get("names") or []
     links = row.get("links") or []
     assert isinstance(names, list) and isinstance(links, list)
@@ -151,5 +230,7 @@ def _actor(row: dict[str, object]) -> DirectoryActor:
 
 @cache
 def starter() -> Directory:
-    """The directory that ships: states with capitals and demonyms, ministries, main bodies."""
-    return parse(json.loads(STARTER.read_text(encoding="utf-8")))
+    """The directory that ships: states with capitals, demonyms and institutions, main bodies."""
+    listed = parse(json.loads(STARTER.read_text(encoding="utf-8")))
+    composed = parse(institutions(listed.actors.values()))
+    return Directory({**composed.actors, **listed.actors})
