@@ -1,0 +1,21 @@
+"""Comparing claims: explain or abstain.
+
+Plain values in, plain values out; the ledger stores what comes back. ``DETECTOR`` names the
+rules and their version and is kept with every finding.
+"""
+
+from claims.comparing.bridges import bridged_topics
+from claims.comparing.candidates import candidates
+from claims.comparing.digest import sides_digest
+from claims.comparing.engine import DETECTOR, checks, compare
+from claims.comparing.gates import Check
+
+__all__ = [
+    "DETECTOR",
+    "Check",
+    "bridged_topics",
+    "candidates",
+    "checks",
+    "compare",
+    "sides_digest",
+]

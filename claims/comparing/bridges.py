@@ -1,0 +1,108 @@
+"""Which questions meet: the same one, or two that a declared bridge joins.
+
+Half of the contradictions in real events join two differently worded questions (who did it, and
+was Kyiv involved). A bridge is a line of data here and a line of cases in its test.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.choices import Stance, Topic
+from claims.comparing.parties import answer_parties, one_voice
+from claims.values import Statement
+
+ACCOUNT = "account"
+ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL, Topic.DAMAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Topics whose questions can exclude one another.
+
+    ``across`` joins different disputes of one event; otherwise the dispute has to be the same.
+    ``holds`` is a further condition on the two statements, in either order.
+    """
+
+    name: str
+    topics: frozenset[Topic]
+    across: bool = False
+    holds: Callable[[Statement, Statement], bool] | None = None
+
+    def joins(self, left: Statement, right: Statement) -> bool:
+        """Whether the two questions meet on this bridge."""
+        if not {left.topic, right.topic} <= self.topics:
+            return False
+        if not self.across and left.dispute != right.dispute:
+            return False
+        if not (left.dispute and right.dispute):
+            return False
+        return self.holds is None or self.holds(left, right) or self.holds(right, left)
+
+
+def is_account_rejection(statement: Statement) -> bool:
+    """Whether it rejects what somebody told as a whole ("rejects the ministry's account")."""
+    rejects = statement.stance == Stance.DENIES or statement.answer.denied
+    return rejects and statement.topic == Topic.OTHER and statement.answer.value == ACCOUNT
+
+
+def _rejects_account_of(rejection: Statement, told: Statement) -> bool:
+    if not is_account_rejection(rejection) or told.claimant is None:
+        return False
+    about = rejection.answer.object
+    topics = ACCOUNT_TOPICS if about not in set(Topic) else frozenset({Topic(about)})
+    teller = told.claimant
+    return told.topic in topics and any(one_voice(p, teller) for p in answer_parties(rejection))
+
+
+def _part_of_population(whole: Statement, part: Statement) -> bool:
+    return whole.answer.measure == part.answer.measure
+
+
+def _different_topics(left: Statement, right: Statement) -> bool:
+    return left.topic != right.topic
+
+
+BRIDGES = (
+    Bridge(
+        "attribution - involvement - presence",
+        frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE}),
+    ),
+    Bridge(
+        "attribution - cause - damage",
+        frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE}),
+        across=True,
+        holds=_different_topics,
+    ),
+    Bridge(
+        "outcome - control",
+        frozenset({Topic.OUTCOME, Topic.CONTROL}),
+        across=True,
+        holds=_different_topics,
+    ),
+    Bridge(
+        "an account - its rejection",
+        ACCOUNT_TOPICS | {Topic.RESPONSIBILITY, Topic.CAUSE, Topic.OTHER},
+        across=True,
+        holds=_rejects_account_of,
+    ),
+    Bridge("a part - the whole", frozenset({Topic.CASUALTIES}), holds=_part_of_population),
+)
+
+
+def bridge_between(left: Statement, right: Statement) -> Bridge | None:
+    """The first declared bridge the two meet on; None when there is none."""
+    return next((bridge for bridge in BRIDGES if bridge.joins(left, right)), None)
+
+
+def same_question(left: Statement, right: Statement) -> bool:
+    """Whether both answer one question; a claim without a question shares none."""
+    return bool(left.question) and left.question == right.question
+
+
+def bridged_topics(topic: Topic) -> frozenset[Topic]:
+    """Topics whose claims in *other* disputes of the event can meet a claim of this topic.
+
+    The ledger asks for these beside the claims of the same dispute.
+    """
+    reached = [b.topics for b in BRIDGES if b.across and topic in b.topics]
+    return frozenset().union(*reached)

@@ -1,0 +1,115 @@
+"""Two figures for one thing."""
+
+from claims.choices import Basis, Kind, Severity
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, stated_count
+from claims.comparing.times import Timing, said_before
+from claims.values import Abstention, Count, Statement
+
+UNKNOWN_POPULATIONS = frozenset({"", "unknown"})
+# These totals never fall while an event is counted; "missing" does, as people are found.
+ONLY_GROWS = frozenset({"killed", "injured", "captured", "evacuated", "arrested"})
+ROUNDING = 0.1  # "about 1,300" is read as 1,170 to 1,430
+
+
+def counts_disagree(left: Statement, right: Statement) -> Judgement:
+    """Find two figures of which only one can be right.
+
+    Unit, measure, basis, population and place have to be the same. Where one side names no
+    population or no place it counts the whole, and then only a part above its whole clashes.
+    Intervals that touch agree: "at least 39" and "70" both hold when there were 70.
+    """
+    a, b = stated_count(left), stated_count(right)
+    if a is None or b is None:
+        return NOT_MINE
+    return _incomparable(left, right, a, b) or _compare(left, right, a, b)
+
+
+def _incomparable(left: Statement, right: Statement, a: Count, b: Count) -> Abstention | None:
+    one, other = left.answer, right.answer
+    if a.unit != b.unit:
+        return Abstention("different_unit", f"One counts {a.unit}, the other {b.unit}.")
+    if one.measure != other.measure:
+        words = f"One counts {one.measure or 'people'}, the other {other.measure or 'people'}."
+        return Abstention("different_measure", words)
+    if one.basis != other.basis or one.basis == Basis.INCREMENT:
+        return Abstention("different_basis", "They are not both totals of the same stretch.")
+    if _differ(one.population, other.population):
+        words = f"One counts {one.population}, the other {other.population}."
+        return Abstention("different_population", words)
+    if _differ(one.place, other.place):
+        return Abstention("different_place", f"One counts {one.place}, the other {other.place}.")
+    return None
+
+
+def _compare(left: Statement, right: Statement, a: Count, b: Count) -> Judgement:
+    if _loose(a).overlaps(_loose(b)):
+        return agree(f"One number can satisfy both {shown(a)} and {shown(b)}.")
+    part, whole = _part_and_whole(left, right)
+    if part is not None and whole is not None:
+        return _part_above_whole(part, whole)
+    lower, higher = (left, right) if a.first < b.first else (right, left)
+    vague = a.vague or b.vague
+    grown = left.answer.measure in ONLY_GROWS and said_before(higher, lower)
+    return Clash(
+        Kind.COUNT,
+        "These are figures of the same thing, and both cannot be right.",
+        severity=Severity.TENSION if vague else Severity.CONTRADICTION,
+        score=0.5 if vague else 0.95,
+        timing=Timing.TIMELESS if grown else Timing.RUNNING,
+    )
+
+
+def _part_and_whole(
+    left: Statement, right: Statement
+) -> tuple[Statement, Statement] | tuple[None, None]:
+    """The narrower count and the wider one; neither where both count the same."""
+    wider = [_is_wider(left, right), _is_wider(right, left)]
+    if wider == [False, False]:
+        return None, None
+    return (right, left) if wider[0] else (left, right)
+
+
+def _is_wider(one: Statement, other: Statement) -> bool:
+    population = one.answer.population in UNKNOWN_POPULATIONS and bool(
+        other.answer.population not in UNKNOWN_POPULATIONS
+    )
+    return population or (not one.answer.place and bool(other.answer.place))
+
+
+def _part_above_whole(part: Statement, whole: Statement) -> Judgement:
+    most, least = stated_count(whole), stated_count(part)
+    assert most is not None and least is not None
+    mixed = _is_wider(part, whole)  # wider in one respect, narrower in the other
+    loose = _loose(most)
+    if mixed or loose.last is None or _loose(least).first <= loose.last:
+        return Abstention("part_of_whole", "One figure is a part of what the other counts.")
+    return Clash(
+        Kind.COUNT,
+        "A part cannot be more than the whole.",
+        severity=Severity.TENSION if least.vague or most.vague else Severity.CONTRADICTION,
+        score=0.7,
+        timing=Timing.RUNNING,
+    )
+
+
+def shown(count: Count) -> str:
+    """The interval in words: "70", "at least 13", "more than 70", "5 to 8"."""
+    if count.high is None:
+        return f"{'more than' if count.low_exclusive else 'at least'} {count.low:,}"
+    if count.low == count.high:
+        return f"{'about ' if count.approximate else ''}{count.low:,}"
+    if count.low == 0:
+        return f"{'fewer than' if count.high_exclusive else 'up to'} {count.high:,}"
+    return f"{count.low:,} to {count.high:,}"
+
+
+def _differ(one: str, other: str) -> bool:
+    known = {one.casefold(), other.casefold()} - UNKNOWN_POPULATIONS
+    return len(known) > 1
+
+
+def _loose(count: Count) -> Count:
+    """The interval with room for rounding where the source says "about"; vague has no ceiling."""
+    slack = round(count.low * ROUNDING) if count.approximate else 0
+    last = None if count.vague or count.last is None else count.last + slack
+    return Count(max(0, count.first - slack), last, unit=count.unit)

@@ -1,0 +1,98 @@
+"""The same proposition, said and denied; an account and its rejection; a doubt."""
+
+from claims.choices import Kind, Severity, Stance, Topic
+from claims.comparing.bridges import is_account_rejection, same_question
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, is_negative, sides
+from claims.comparing.parties import actor_pairs, one_voice
+from claims.comparing.rules.involvement import PARTS
+from claims.comparing.times import Timing
+from claims.values import Abstention, Statement
+
+KINDS = {
+    Topic.CONTROL: Kind.CONTROL,
+    Topic.OUTCOME: Kind.OUTCOME,
+    Topic.CAUSE: Kind.CAUSE,
+    Topic.AUTHENTICITY: Kind.AUTHENTICITY,
+    Topic.CASUALTIES: Kind.COUNT,
+}
+NOT_YET_USE = frozenset({"made", "supplied"})
+BOTH = "What one side says, the other denies."
+
+
+def proposition_denied(left: Statement, right: Statement) -> Judgement:
+    """Find what one side asserts and the other denies, of the same actors, place and value.
+
+    Parts in an act have a ladder of their own (``involvement_denied``). That a weapon was made
+    or supplied by somebody is not that he used it.
+    """
+    pair = sides(left, right)
+    if pair is None or not same_question(left, right) or left.topic in PARTS - {Topic.CAUSE}:
+        return NOT_MINE
+    yes, no = pair
+    if is_account_rejection(no):
+        return NOT_MINE
+    other = _other_proposition(yes, no)
+    if other is not None:
+        return other
+    if yes.answer.count is not None or no.answer.count is not None:
+        return _figure_denied(yes, no)
+    return Clash(KINDS.get(yes.topic, Kind.NEGATION), BOTH, timing=Timing.REPLY)
+
+
+def account_rejected(left: Statement, right: Statement) -> Judgement:
+    """Find an account that the other side rejects as a whole."""
+    rejection, told = (left, right) if is_account_rejection(left) else (right, left)
+    if not is_account_rejection(rejection) or same_question(left, right):
+        return NOT_MINE
+    if told.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES}:
+        return NOT_MINE
+    why = "One side rejects the other's account, of which this is a part."
+    return Clash(Kind.NEGATION, why, score=0.7, timing=Timing.REPLY)
+
+
+def doubted(left: Statement, right: Statement) -> Judgement:
+    """Find what one side asserts and the other doubts: a tension, for doubt is not denial."""
+    if not same_question(left, right) and left.topic != right.topic:
+        return NOT_MINE
+    doubt, said = (left, right) if left.stance == Stance.DOUBTS else (right, left)
+    if doubt.stance != Stance.DOUBTS:
+        return NOT_MINE
+    if said.stance == Stance.DOUBTS or is_negative(said):
+        return agree("Neither accepts it.")
+    if _other_proposition(said, doubt) is not None:
+        return agree("The doubt is about something else.")
+    why = "One side says it, the other doubts it; a doubt is not a denial."
+    return Clash(KINDS.get(said.topic, Kind.NEGATION), why, Severity.TENSION, 0.5)
+
+
+def _other_proposition(yes: Statement, no: Statement) -> Abstention | None:
+    said, denied = yes.answer, no.answer
+    if yes.topic == Topic.WEAPONS and said.value in NOT_YET_USE and denied.value != said.value:
+        return Abstention("supply_is_not_use", "Made or supplied by somebody is not used by him.")
+    if denied.value and said.value and denied.value != said.value:
+        return agree(f"What is denied (“{denied.value}”) is not what is said (“{said.value}”).")
+    pairs = tuple(actor_pairs(yes, no))
+    if pairs and not any(one_voice(a, b) for a, b in pairs):
+        return Abstention("other_actor", "The denial is of somebody else.")
+    if denied.place and said.place and denied.place.casefold() != said.place.casefold():
+        return Abstention("different_place", "The denial is of another place.")
+    if denied.measure and said.measure and denied.measure != said.measure:
+        return Abstention("different_measure", "The denial is of another measure.")
+    return None
+
+
+def _figure_denied(yes: Statement, no: Statement) -> Judgement:
+    """A figure against the denial of it, or of any at all."""
+    said, denied = yes.answer.count, no.answer.count
+    if said is None or (denied is not None and denied.last == 0):
+        return NOT_MINE  # zero is a figure of its own, compared as one
+    if denied is None:
+        if said.first < 1:
+            return agree("The figure leaves room for none.")
+        return Clash(Kind.COUNT, BOTH, score=0.85, timing=Timing.REPLY)
+    inside = denied.first <= said.first and (
+        denied.last is None or (said.last is not None and said.last <= denied.last)
+    )
+    if not inside:
+        return agree("The figure that is denied is another one.")
+    return Clash(Kind.COUNT, BOTH, score=0.85, timing=Timing.REPLY)

@@ -1,0 +1,60 @@
+"""Who did it: one act, two authors."""
+
+from claims.choices import Kind, Rung, Severity, Topic
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
+from claims.comparing.parties import (
+    actor_pairs,
+    allegedly_one_voice,
+    answer_parties,
+    claims_own_act,
+    is_nobody_in_particular,
+    may_be_same,
+    names,
+    one_voice,
+)
+from claims.comparing.rules.involvement import TIE, stated_rung
+from claims.values import Abstention, Statement
+
+AUTHORS = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE})
+
+
+def authors_differ(left: Statement, right: Statement) -> Judgement:
+    """Find one act laid to two authors that are neither the same nor linked.
+
+    Groups that each claim the act may have acted together. A link that is only alleged does not
+    reconcile the two, it is named as the condition that would.
+    """
+    if not (both_positive(left, right) and _names_author(left) and _names_author(right)):
+        return NOT_MINE
+    pairs = tuple(actor_pairs(left, right))
+    if any(one_voice(a, b) for a, b in pairs):
+        return agree("Both name the same author, or one that belongs to the other.")
+    if claims_own_act(left) and claims_own_act(right):
+        return Abstention("claimed_together", "Several may claim one act together.")
+    if any(may_be_same(a, b) for a, b in pairs):
+        return Abstention("may_be_same", "One author is only described, and may be the other.")
+    first, second = names(answer_parties(left)), names(answer_parties(right))
+    if any(is_nobody_in_particular(p) for pair in pairs for p in pair):
+        why = f"“{first}” and “{second}” pull apart, but one could be the other."
+        return Clash(Kind.IDENTITY, why, severity=Severity.TENSION, score=0.4)
+    condition = ""
+    linked = [(a, b) for a, b in pairs if allegedly_one_voice(a, b)]
+    if linked:
+        condition = f"Compatible only if {_command(linked[0][0].name, linked[0][1].name)}."
+    why = "One act has been laid to two different authors."
+    return Clash(Kind.RESPONSIBILITY, why, score=0.8 if condition else 0.9, condition=condition)
+
+
+def _names_author(statement: Statement) -> bool:
+    """Whether the answer says who did the deed itself, not who ordered or supported it."""
+    if statement.topic not in AUTHORS or not statement.answer.actors:
+        return False
+    if statement.answer.value == TIE:
+        return False
+    rung = stated_rung(statement)
+    return rung == Rung.CARRIED_OUT or (rung is None and statement.topic == Topic.DAMAGE)
+
+
+def _command(one: str, other: str) -> str:
+    first, second = sorted((one, other))
+    return f"{first} and {second} act under one command, as is alleged"
