@@ -1,5 +1,6 @@
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -11,15 +12,15 @@ ROWS = json.loads(STARTER.read_text(encoding="utf-8"))
 STATES = [row for row in ROWS if row["kind"] == "state"]
 
 
-def keys(name):
+def keys(name: str) -> set[str]:
     return {match.actor.key for match in starter().find(name)}
 
 
-def kinds_of(row, *, language):
+def kinds_of(row: dict[str, Any], *, language: str) -> set[str]:
     return {n["kind"] for n in row["names"] if n.get("language") == language}
 
 
-def has_cyrillic_name(row, *, language):
+def has_cyrillic_name(row: dict[str, Any], *, language: str) -> bool:
     return any(
         re.match("[А-ЯІЄЇҐ]", n["text"])
         for n in row["names"]
