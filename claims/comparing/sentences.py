@@ -14,7 +14,7 @@ SAYS_NO = re.compile(
 CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed)"
     r"|dismiss(?:es|ed)?|doubt(?:s|ed|ful)?|scept\w+|skept\w+|said|says|stat(?:es|ed)"
-    r"|claim(?:s|ed)|attribut(?:es|ed)|report(?:s|ed)|accord(?:s|ing)|assert(?:s|ed)"
+    r"|claim(?:ed|s that)|attribut(?:es|ed)|report(?:ed|s that)|accord(?:s|ing)|assert(?:s|ed)"
     r"|blam(?:es|ed)|accus(?:es|ed))\b",
     re.IGNORECASE,
 )
