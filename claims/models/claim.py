@@ -234,6 +234,9 @@ class Claim(Editable):
             ("merge_claim", "Can merge claims"),
         ]
 
+    # Set for a page of rows by ``claims.disputes.attach_disputes``; None until then.
+    disputed_by_names: list[str] | None = None
+
     def __str__(self) -> str:
         return f"{self.claimant_name}: {self.statement[:120]}"
 
