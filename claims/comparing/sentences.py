@@ -8,6 +8,7 @@ from claims.comparing.parties import claims_own_act
 from claims.values import Statement
 
 LONGEST_QUOTE = 120
+OUTER = '“”"‘ .,;:'
 SAYS_NO = re.compile(
     r"\b(?:no|not|nobody|none|nothing|never|neither|without|\w+n[’']t)\b", re.IGNORECASE
 )
@@ -53,12 +54,12 @@ def claimant_name(statement: Statement) -> str:
 
 def quoted(words: str) -> str:
     """The words without outer marks, cut at a word's end where they are long."""
-    text = " ".join(words.split()).strip("“”\"'’‘ ").rstrip(".,;: ")
+    text = " ".join(words.split()).strip(OUTER).lstrip("’'")
     text = JOINING.sub("", text)
     text = text.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "’"})
     if len(text) <= LONGEST_QUOTE:
         return text
-    return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
+    return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(OUTER) + " …"
 
 
 def _verb(statement: Statement) -> str:

@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+import pytest
+
+from claims.choices import Stance, Topic
+from claims.comparing import bridged_topics
+from claims.comparing.bridges import bridge_between
+from tests.claims.comparing.builders import ARLAND, ARLAND_ARMY, BORVIA, CASTRA, claim, figure
+
+REJECTION = claim(
+    Topic.OTHER, BORVIA, "account:arland", actors=(ARLAND,), value="account", stance=Stance.DENIES
+)
+
+
+def asked(topic, dispute="d1", claimant=ARLAND):
+    return claim(topic, claimant, f"{topic}:anything", dispute=dispute)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (asked(Topic.RESPONSIBILITY), asked(Topic.INVOLVEMENT), "attribution - involvement - presence"),
+        (asked(Topic.INVOLVEMENT), asked(Topic.PRESENCE), "attribution - involvement - presence"),
+        (asked(Topic.RESPONSIBILITY), asked(Topic.CAUSE, "d2"), "attribution - cause - damage"),
+        (asked(Topic.CAUSE), asked(Topic.DAMAGE, "d2"), "attribution - cause - damage"),
+        (asked(Topic.OUTCOME), asked(Topic.CONTROL, "d2"), "outcome - control"),
+        (asked(Topic.OUTCOME, "d2"), REJECTION, "an account - its rejection"),
+        (asked(Topic.CONTROL, "d2", ARLAND_ARMY), REJECTION, "an account - its rejection"),
+        (figure(CASTRA, 5), figure(BORVIA, 9, population="unknown"), "a part - the whole"),
+    ],
+)  # fmt: skip
+def test_a_bridge_joins_two_questions_in_either_order(left, right, name):
+    assert bridge_between(left, right).name == name
+    assert bridge_between(right, left).name == name
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(asked(Topic.RESPONSIBILITY), asked(Topic.PRESENCE, "d2"), id="two disputes"),
+        pytest.param(asked(Topic.RESPONSIBILITY), asked(Topic.WEAPONS), id="weapons are not deeds"),
+        pytest.param(asked(Topic.CONTROL), asked(Topic.CONTROL, "d2"), id="two places"),
+        pytest.param(asked(Topic.CAUSE), asked(Topic.CAUSE, "d2"), id="causes of two things"),
+        pytest.param(
+            replace(asked(Topic.OUTCOME), dispute=""),
+            asked(Topic.CONTROL),
+            id="one without a dispute",
+        ),
+        pytest.param(asked(Topic.OUTCOME, "d2", CASTRA), REJECTION, id="somebody else's account"),
+        pytest.param(asked(Topic.WEAPONS, "d2"), REJECTION, id="not part of the account"),
+        pytest.param(
+            figure(CASTRA, 5), figure(BORVIA, 9, measure="injured"), id="dead and injured"
+        ),
+        pytest.param(asked(Topic.MEASURE), asked(Topic.OUTCOME), id="a measure and the outcome"),
+    ],
+)
+def test_without_a_bridge_two_questions_do_not_meet(left, right):
+    assert bridge_between(left, right) is None
+
+
+def test_the_topics_reached_across_disputes_are_known_for_each_topic():
+    assert bridged_topics(Topic.CONTROL) >= {Topic.OUTCOME, Topic.OTHER}
+    assert bridged_topics(Topic.WEAPONS) == frozenset()
