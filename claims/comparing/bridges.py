@@ -95,8 +95,9 @@ def bridge_between(left: Statement, right: Statement) -> Bridge | None:
 
 
 def same_question(left: Statement, right: Statement) -> bool:
-    """Whether both answer one question; a claim without a question shares none."""
-    return bool(left.question) and left.question == right.question
+    """Whether both answer one question; a claim without a question or dispute shares none."""
+    keys = (left.question, left.dispute, left.topic)
+    return all(keys) and keys == (right.question, right.dispute, right.topic)
 
 
 def bridged_topics(topic: Topic) -> frozenset[Topic]:
