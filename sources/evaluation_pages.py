@@ -4,20 +4,21 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from sources.extraction import ExtractionRefused, extract
 
+Track = Callable[[Iterable["LabelledPage"]], Iterable["LabelledPage"]]
 TRUTH = "truth.jsonl"
 WORST = 5
 TOKENS = re.compile(r"\w+")
 
 
 class EvaluationError(Exception):
-    """The labelled files are not there or not readable; says which."""
+    """The labelled files are not there or not readable; says which, and is shown as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ def token_bag_f1(found: str, wanted: str) -> tuple[float, float, float]:
     return 2 * common / (left.total() + right.total()), precision, recall
 
 
-def evaluate_pages(folder: Path) -> dict[str, object]:
+def evaluate_pages(folder: Path, *, track: Track = iter) -> dict[str, object]:
     """Scores of extraction on a folder of labelled pages, ready for JSON.
+
+    ``track`` may pass the pages on one by one and show how far it is.
 
     The folder has ``truth.jsonl`` with ``{"id", "file", "url", "text"}``; files may be gzipped
     and lie inside the folder. Raises EvaluationError.
     """
-    scores = [score_page(page) for page in labelled_pages(folder)]
+    scores = [score_page(page) for page in track(labelled_pages(folder))]
     if not scores:
         raise EvaluationError(f"{folder / TRUTH} has no rows.")
     worst = sorted(scores, key=lambda score: score.f1)[:WORST]
