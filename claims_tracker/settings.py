@@ -19,6 +19,7 @@ PUBLISHER = env.text("PUBLISHER", SITE_NAME)
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "editors@localhost")
 DATA_LICENCE = env.text("DATA_LICENCE", "CC BY 4.0")
 DEMO_NOTICE = env.text("DEMO_NOTICE")
+DEMO_READY_FILE = env.text("DEMO_READY_FILE")
 # Pure commands (read, compare, evaluate) need neither secret nor database; everything that
 # answers the network is started with both, and `check --deploy` and `doctor` say so.
 SECRET_KEY = env.secret("SECRET_KEY", debug=DEBUG or not env.text("DATABASE_URL"))
@@ -69,7 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "claims_tracker.conditional.PublicAnswers",
     "csp.middleware.CSPMiddleware",
     "claims_tracker.middleware.ReaderPagesHaveNoSession",
     "django.middleware.common.CommonMiddleware",
@@ -209,12 +210,20 @@ WHITENOISE_USE_FINDERS = not STATIC_ROOT.is_dir()
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # --- API --------------------------------------------------------------------------------------
+API_LIMITS = {"anonymous": 120, "token": 600}  # requests a minute
 REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["claims_tracker.api.authentication.BearerToken"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_PAGINATION_CLASS": "claims_tracker.api.pagination.KeysetPagination",
+    "DEFAULT_FILTER_BACKENDS": ["claims_tracker.api.filters.StrictFilterBackend"],
+    "DEFAULT_THROTTLE_CLASSES": ["claims_tracker.api.throttling.Throttle"],
+    "EXCEPTION_HANDLER": "claims_tracker.api.problems.handler",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+KNOX_TOKEN_MODEL = "accounts.ApiToken"
 REST_KNOX = {
     "AUTH_HEADER_PREFIX": "Bearer",
     "TOKEN_TTL": None,

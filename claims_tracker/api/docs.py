@@ -1,0 +1,105 @@
+"""What explains the API: its root, its limits, its errors, its schema and docs page."""
+
+from typing import Any
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims_tracker.api.filters import refuse_unknown
+from claims_tracker.api.problems import TYPES
+from claims_tracker.api.throttling import WINDOW
+from events.serializers import absolute
+
+LISTS = (
+    "event",
+    "actor",
+    "outlet",
+    "article",
+    "question",
+    "claim",
+    "contradiction",
+    "verdict",
+    "change",
+)
+
+
+@extend_schema(tags=["about"], responses=OpenApiTypes.OBJECT)
+class RootView(APIView):
+    """Where everything is."""
+
+    def get(self, request: Request) -> Response:
+        """The addresses of the lists, the exports, the schema and the docs."""
+        refuse_unknown(request, set())
+        lists = {f"{name}s": absolute(reverse(f"api:{name}-list")) for name in LISTS}
+        others = {
+            name: absolute(reverse(f"api:{name}"))
+            for name in ("exports", "limits", "schema", "docs")
+        }
+        return Response({**lists, **others})
+
+
+@extend_schema(tags=["about"], responses=OpenApiTypes.OBJECT)
+class LimitsView(APIView):
+    """How many requests a caller has."""
+
+    free_of_quota = True
+
+    def get(self, request: Request) -> Response:
+        """The limits by kind of caller, and what costs nothing."""
+        refuse_unknown(request, set())
+        return Response(
+            {
+                "window_seconds": WINDOW,
+                "requests": settings.API_LIMITS,
+                "free": ["304 Not Modified", "GET /api/v1/ingests/", "GET /api/v1/limits/"],
+            }
+        )
+
+
+@extend_schema(tags=["about"], responses=OpenApiTypes.OBJECT)
+class ProblemView(APIView):
+    """What one kind of error means."""
+
+    def get(self, request: Request, code: str) -> Response:
+        """The error's title, and what to do about it."""
+        refuse_unknown(request, set())
+        problem = TYPES.get(code)
+        if problem is None:
+            raise NotFound(f"There is no error of kind “{code}”.")
+        return Response(
+            {
+                "code": problem.code,
+                "status": problem.status,
+                "title": problem.title,
+                "what_to_do": problem.what_to_do,
+            }
+        )
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI 3.1 description of the API."""
+
+    throttle_classes: list[Any] = []
+
+
+# Swagger's page draws with style attributes and data: images of its own; only here.
+DOCS_POLICY = {
+    "img-src": ["data:"],
+    "style-src-attr": ["'unsafe-inline'"],
+}
+
+
+@method_decorator(csp_update(DOCS_POLICY), name="dispatch")
+class DocsView(SpectacularSwaggerSplitView):
+    """The docs page, without anything from another host."""
+
+    throttle_classes: list[Any] = []
+    url_name = "api:schema"

@@ -1,0 +1,35 @@
+"""The addresses of the API."""
+
+from django.urls import path, re_path
+from rest_framework.routers import SimpleRouter
+
+from claims_tracker.api import docs, exports, problems, views
+
+app_name = "api"
+
+router = SimpleRouter()
+for name, viewset in {
+    "event": views.EventViewSet,
+    "actor": views.ActorViewSet,
+    "outlet": views.OutletViewSet,
+    "article": views.ArticleViewSet,
+    "question": views.QuestionViewSet,
+    "claim": views.ClaimViewSet,
+    "contradiction": views.ContradictionViewSet,
+    "verdict": views.VerdictViewSet,
+    "change": views.ChangeViewSet,
+    # INGEST
+}.items():
+    router.register(f"{name}s", viewset, basename=name)
+
+urlpatterns = [
+    path("", docs.RootView.as_view(), name="root"),
+    path("exports/", exports.ExportListView.as_view(), name="exports"),
+    path("exports/<str:name>", exports.ExportView.as_view(), name="export"),
+    path("limits/", docs.LimitsView.as_view(), name="limits"),
+    path("problems/<slug:code>/", docs.ProblemView.as_view(), name="problem"),
+    path("schema/", docs.SchemaView.as_view(), name="schema"),
+    path("docs/", docs.DocsView.as_view(), name="docs"),
+    *router.urls,
+    re_path(r"^.*$", problems.not_found),
+]
