@@ -105,4 +105,4 @@ def _linked_data(article: DemoArticle, base_url: str) -> str:
 
 @cache
 def _template(layout: str) -> Template:
-    return Template((FOLDER / f"{layout}.html").read_text(encoding="utf-8"))
+    return Template((FOLDER / f"{layout}.template").read_text(encoding="utf-8"))
