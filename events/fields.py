@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -84,14 +85,21 @@ class Editable(models.Model):
         ]
 
 
-def append_only(name: str) -> list[pgtrigger.Trigger]:
+def append_only(name: str, *, emptied: Sequence[str] = ()) -> list[pgtrigger.Trigger]:
     """Triggers that refuse UPDATE and DELETE, but for a takedown.
 
     A takedown sets ``claims_tracker.takedown`` to ``on`` for its own transaction
-    (``sources.takedown``); it empties text and never removes a row, so DELETE stays refused.
+    (``claims.takedown``) and may then change the columns in ``emptied``, no other; it never
+    removes a row, so DELETE stays refused.
     """
     refuse = f"RAISE EXCEPTION '{name} is append-only: % is refused', TG_OP;"
-    guard = "IF current_setting('claims_tracker.takedown', true) = 'on' THEN RETURN NEW; END IF;"
+    columns = f"ARRAY[{', '.join(repr(column) for column in emptied)}]::text[]"
+    guard = (
+        "IF current_setting('claims_tracker.takedown', true) = 'on' "
+        f"AND to_jsonb(NEW) - {columns} = to_jsonb(OLD) - {columns} THEN RETURN NEW; END IF;"
+    )
+    if not emptied:
+        guard = ""
     return [
         pgtrigger.Trigger(
             name="append_only_update",
@@ -112,7 +120,7 @@ def keep_old_slug(kind: str) -> pgtrigger.Trigger:
     """A trigger that remembers a changed slug, so that its old address redirects."""
     return pgtrigger.Trigger(
         name="old_slug",
-        operation=pgtrigger.UpdateOf("slug"),
+        operation=pgtrigger.UpdateOf("slug"),  # type: ignore[no-untyped-call]
         when=pgtrigger.After,
         condition=pgtrigger.Q(old__slug__df=pgtrigger.F("new__slug")),
         func=(

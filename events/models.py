@@ -105,6 +105,7 @@ class Event(Editable):
             ),
         ]
         triggers = [*Editable.Meta.triggers, keep_old_slug("event")]
+        permissions = [("edit_any_event", "Can edit events of every team")]
 
     def __str__(self) -> str:
         return self.title

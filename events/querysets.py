@@ -25,10 +25,13 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(progress=Progress.DEVELOPING, merged_into=None)
 
     def editable_by(self, user: Any) -> Self:
-        """Events whose team the user is on, and those that every editor shares."""
+        """Events whose team the user is on, and those that every editor shares.
+
+        Administrators may edit every event, so that none is left with a team that has gone.
+        """
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        if user.is_superuser:
+        if user.has_perm("events.edit_any_event"):
             return self
         return self.filter(Q(team=user) | Q(team=None)).distinct()
 

@@ -240,7 +240,18 @@ class ArticleVersion(models.Model):
             models.Index(fields=["text_sha256"], name="article_version_text"),
             models.Index(fields=["fetched_at", "id"], name="article_version_by_time"),
         ]
-        triggers = append_only("ArticleVersion")
+        triggers = append_only(
+            "ArticleVersion",
+            emptied=[
+                "title",
+                "text",
+                "raw",
+                "bands",
+                "simhash",
+                "taken_down_at",
+                "takedown_reason",
+            ],
+        )
         permissions = [("takedown_articleversion", "Can empty a stored text on a legal demand")]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from claims.models.claim import AnswerActor, Claim, Question, Quote, Reading
 from claims.models.contradiction import Contradiction
-from claims.models.verdict import Change, Evidence, Verdict, VerdictProposal
+from claims.models.verdict import Change, Evidence, Verdict, VerdictEvidence, VerdictProposal
 
 __all__ = [
     "AnswerActor",
@@ -14,5 +14,6 @@ __all__ = [
     "Quote",
     "Reading",
     "Verdict",
+    "VerdictEvidence",
     "VerdictProposal",
 ]

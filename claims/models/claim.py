@@ -318,6 +318,15 @@ class Quote(models.Model):
     added_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    came_from = models.ForeignKey(
+        Claim,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="quotes_given",
+        editable=False,
+        help_text="The claim it was found for, when that was merged into this one.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

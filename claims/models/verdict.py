@@ -150,12 +150,26 @@ class Verdict(models.Model):
                 condition=~Q(status__in=NEEDS_SECOND) | Q(approved_by__isnull=False),
                 name="verdict_has_second_reviewer",
             ),
+            models.CheckConstraint(
+                condition=Q(number=1)
+                | Q(status=F("previous_status"))
+                | Q(approved_by__isnull=False),
+                name="verdict_reversal_has_second_reviewer",
+            ),
         ]
         indexes = [models.Index(fields=["decided_at", "id"], name="verdict_by_time")]
         triggers = append_only("Verdict")
 
     def __str__(self) -> str:
         return f"{self.get_status_display()}, {self.decided_at:%d %b %Y}"
+
+
+class VerdictEvidence(Verdict.evidence.through):  # type: ignore[misc, name-defined] # made by Django
+    """What a verdict stood on: kept as it was when it was decided."""
+
+    class Meta:
+        proxy = True
+        triggers = append_only("VerdictEvidence")
 
 
 class Change(models.Model):
@@ -183,7 +197,7 @@ class Change(models.Model):
             models.Index(fields=["event", "seq"], name="change_by_event"),
             models.Index(fields=["at", "seq"], name="change_by_time"),
         ]
-        triggers = append_only("Change")
+        triggers = append_only("Change", emptied=["summary", "after"])
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.object_id}"
