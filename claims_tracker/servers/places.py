@@ -40,13 +40,19 @@ def make_home(folder: Path, *, account: Account | None) -> Path:
     """Create a home where it is missing. Its owner is us; the servers' account may pass through."""
     try:
         if account is not None:
-            folder.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+            make_public(folder.parent)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700 if account is None else 0o711)
     except OSError as error:
         raise ServerError(f"No place for the data: {in_words(error)}.") from None
     need_room(folder)
     return folder
+
+
+def make_public(folder: Path) -> None:
+    """Create a folder of root's that every account may pass through, whatever root's umask is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o755)
 
 
 def need_room(folder: Path) -> None:

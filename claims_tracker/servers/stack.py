@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claims_tracker.servers import binaries, places, state
 from claims_tracker.servers.account import Account, server_account
-from claims_tracker.servers.child import no_hurry
+from claims_tracker.servers.child import no_hurry, servers_of
 from claims_tracker.servers.parts import Parts
 from claims_tracker.servers.postgres import Postgres, quiet_environment
 from claims_tracker.servers.valkey import Valkey
@@ -83,9 +83,21 @@ def clean() -> Path | None:
 
     Raises ServerError while a demo runs.
     """
-    home = places.home(account=server_account())
+    account = server_account()
+    home = places.home(account=account)
     if not home.is_dir():
         return None
     with places.locked(home):
         shutil.rmtree(home)
+    if account is not None:
+        remove_unused(home.parent)
     return home
+
+
+def remove_unused(state_folder: Path) -> None:
+    """Remove root's copies of the programs once no checkout has data and no server runs them."""
+    copies = set(state_folder.glob(binaries.COPIES))
+    if copies == set(state_folder.iterdir()):
+        for copy in copies:
+            if not servers_of(copy):
+                shutil.rmtree(copy)

@@ -10,15 +10,17 @@ from claims_tracker.servers.errors import ServerError
 from claims_tracker.servers.places import home
 
 NAME = "demo.json"
-STARTED_FIELD = (
-    19  # of /proc/PID/stat behind the name in brackets: when it began (proc_pid_stat(5))
-)
+# In /proc/PID/stat, counted behind the name in brackets (proc_pid_stat(5)).
+STATE_FIELD = 0
+STARTED_FIELD = 19
+DEAD = frozenset("ZX")
 
 
 def began(pid: int) -> str | None:
     """When a process began, in the kernel's ticks; "" where that is not told, None if it is gone.
 
-    With the number it names one process for ever, where a number alone is given out again.
+    One that has ended and waits for its parent to ask is gone too. With the number this names one
+    process for ever, where a number alone is given out again.
     """
     try:
         os.kill(pid, 0)
@@ -30,7 +32,7 @@ def began(pid: int) -> str | None:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return ""
-    return fields[STARTED_FIELD]
+    return None if fields[STATE_FIELD] in DEAD else fields[STARTED_FIELD]
 
 
 def write(folder: Path, environ: Mapping[str, str]) -> None:
