@@ -81,10 +81,10 @@ def is_public(address: Address) -> bool:
     6to4 and Teredo addresses never count, whatever they carry: where such a packet comes out
     is for a relay to decide.
     """
-    if any(address in network for network in NEVER_PUBLIC if network.version == address.version):
-        return False
     inner = carried(address)
-    if isinstance(inner, IPv6Address) and (inner not in GLOBAL_UNICAST or inner.teredo):
+    if isinstance(address, IPv6Address) and (address.sixtofour or address.teredo):
+        return False
+    if isinstance(inner, IPv6Address) and inner not in GLOBAL_UNICAST:
         return False
     blocked = any(inner in network for network in NEVER_PUBLIC if network.version == inner.version)
     return inner.is_global and not inner.is_multicast and not inner.is_reserved and not blocked
