@@ -123,12 +123,14 @@ class ClaimantName:
     """Who is named as claimant: ``key`` as in the module's text, ``name`` for display.
 
     ``text`` is how the article has it ("the ministry"); ``kind`` an events.choices.ActorKind.
+    ``organisation`` is the key of whom the article lets them speak for ("ministry spokesman").
     """
 
     key: str
     name: str
     text: str
     kind: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""Answers to what was just said: "Kyiv disputes this claim", "the corps denied this account"."""
+
+from dataclasses import dataclass, replace
+
+from claims.choices import Stance
+from claims.reading import questions
+from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import words
+from claims.reading.topics.common import Answered, Terms
+from claims.values import Answer, ClaimantName
+
+REACH = 1  # sentences back
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody was just said to claim."""
+
+    sentence: int
+    claimants: tuple[ClaimantName, ...]
+    answered: Answered
+    stance: Stance
+
+
+def points_back(p: Proposition) -> bool:
+    """Whether a phrase only points at an earlier claim ("this claim", "the allegations")."""
+    if p.frame != "np":
+        return False
+    kept = [t.lower for t in p.tokens if t.is_word]
+    if kept in (["it"], ["this"], ["that"]):
+        return True
+    if not kept or kept[-1] not in words("cues", "anaphors"):
+        return False
+    return all(
+        word in words("grammar", "determiners") or word in words("cues", "anaphors") or
+        word in {"both", "such", "'s"} for word in kept
+    ) or (len(kept) <= 4 and is_in(p.tokens[0], "determiners"))  # noqa: PLR2004  # "this latest Russian claim"
+
+
+def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
+    """The answer to the claim pointed at: one claim's own question, or the account as a whole.
+
+    Empty when nobody else has just said anything.
+    """
+    own = set(terms.claimant_keys)
+    back = [
+        t
+        for t in told
+        if terms.number - t.sentence <= REACH and not own & {c.key for c in t.claimants}
+    ]
+    back = [t for t in back if t.claimants]
+    if not back:
+        return []
+    latest = [t for t in back if t.sentence == back[-1].sentence and _same(t, back[-1])]
+    account = "account" in p.lowers or "version" in p.lowers
+    if len(latest) == 1 and not account and latest[0].answered.question is not None:
+        denied = p.stance == Stance.DENIES
+        answered = latest[0].answered
+        return [replace(answered, answer=replace(answered.answer, denied=denied), span=None, stance=None)]
+    if p.stance != Stance.DENIES:
+        return []
+    actors = tuple(c.key for c in latest[-1].claimants)
+    question = questions.account(actors[0], latest[-1].claimants[0].name)
+    return [Answered(Answer(actors, denied=True, value="account"), question)]
+
+
+def _same(one: Told, other: Told) -> bool:
+    return {c.key for c in one.claimants} == {c.key for c in other.claimants}

@@ -1,0 +1,387 @@
+"""Who is made to say what, on which words: cue, speaker and content of each attribution."""
+
+from dataclasses import dataclass
+
+from claims.reading.cues import Cue, CueEntry, find_cues
+from claims.reading.grammar import (
+    CLOSERS,
+    OPENERS,
+    is_in,
+    is_verb,
+    phrase_end,
+    phrase_start,
+    verbs_in,
+)
+from claims.reading.lexicon import words
+from claims.reading.subjects import Place, Subject, find_subject, next_complement
+from claims.reading.text import ENDERS, Sentence
+
+Range = tuple[int, int]
+OBJECT_REACH = 6
+CLAUSE_FRAMES = frozenset({"that", "to", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution in a sentence, as ranges of its tokens.
+
+    ``frame`` says how the content hangs on the cue; ``blamed`` is who is blamed, ``place`` where
+    the speaker stands. The content is never empty.
+    """
+
+    sentence: Sentence
+    entry: CueEntry
+    frame: str
+    cue: Range
+    speaker: Range | None
+    content: Range
+    place: Place
+    blamed: Range | None = None
+    passive: bool = False
+    negated: bool = False
+
+
+def find_attributions(sentence: Sentence) -> list[Attribution]:
+    """The attributions of one sentence, from left to right."""
+    cues = find_cues(sentence)
+    subjects: list[Subject | None] = []
+    for cue in cues:
+        known = [subject for subject in subjects if subject is not None]
+        subjects.append(_subject_of(sentence, cue, known))
+    found: list[Attribution] = []
+    for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
+        end = _clause_end(sentence, cue, list(zip(cues, subjects, strict=True))[at + 1 :])
+        attribution = _attribution(sentence, cue, subject, end)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject | None:
+    if "source" in cue.entry.frames:
+        end = _source_end(sentence, cue.last)
+        return Subject(cue.last, end, Place.POSTPOSED, cue.first) if end > cue.last else None
+    subject = find_subject(sentence, cue, known)
+    if subject is None or ("weak" in cue.entry.frames and not _can_speak(sentence, subject)):
+        return None
+    return subject
+
+
+def _source_end(sentence: Sentence, first: int) -> int:
+    tokens = sentence.tokens
+    end = phrase_end(tokens, first, len(tokens))
+    for k in range(first, end):
+        if is_in(tokens[k], "conjunctions") and verbs_in(tokens, k, len(tokens)):
+            return k
+    return end
+
+
+def _can_speak(sentence: Sentence, subject: Subject) -> bool:
+    """Whether a subject is a name, a pronoun or a noun for people, bodies or documents."""
+    return any(
+        token.is_capitalised or is_in(token, "pronouns") or token.lower in _speaking()
+        for token in sentence.tokens[subject.first : subject.last]
+    )
+
+
+def _speaking() -> frozenset[str]:
+    return words("people", "people") | words("people", "bodies") | words("people", "posts")
+
+
+def _clause_end(sentence: Sentence, cue: Cue, later: list[tuple[Cue, Subject | None]]) -> int:
+    """Where the clause of a cue ends: at the next attribution beside it, or a contrast."""
+    tokens = sentence.tokens
+    end = len(tokens)
+    while end > cue.last and tokens[end - 1].text in ENDERS:
+        end -= 1
+    for other, subject in later:
+        border = _border(sentence, other, subject)
+        if border >= cue.last:
+            end = min(end, border)
+            break
+    return min(end, _contrast(sentence, cue.last, end))
+
+
+def _border(sentence: Sentence, cue: Cue, subject: Subject | None) -> int:
+    """Where the clause of a later, sibling attribution begins; 0 when it lies within."""
+    if subject is None or subject.place == Place.RELATIVE:
+        return 0
+    if subject.place in {Place.POSTPOSED, Place.INVERTED}:
+        return subject.clause - 1
+    tokens = sentence.tokens
+    at = cue.first if subject.place == Place.INHERITED else subject.clause
+    joined = False
+    while at > 0 and (
+        tokens[at - 1].text in {",", ";", "\u2014", "\u2013"}
+        or tokens[at - 1].lower in words("grammar", "contrast")
+        or is_in(tokens[at - 1], "conjunctions")
+        or tokens[at - 1].lower in {"even", "then", "later", "earlier"}
+    ):
+        joined = True
+        at -= 1
+    return at if joined else 0
+
+
+def _contrast(sentence: Sentence, first: int, end: int) -> int:
+    """Where ", while ..." or "; ..." leaves what is said for the writer's own words."""
+    tokens = sentence.tokens
+    for k in range(first + 1, end):
+        if tokens[k].quoted:
+            continue
+        if tokens[k].text == ";":
+            return k
+        contrast = tokens[k].lower in words("grammar", "contrast") - {"yet"}
+        if contrast and tokens[k - 1].text == "," and verbs_in(tokens, k, end):
+            following = tokens[k + 1 : k + 2]
+            if following and following[0].lower in {"that", ","}:
+                continue
+            return k - 1
+    return end
+
+
+def _attribution(
+    sentence: Sentence, cue: Cue, subject: Subject | None, end: int
+) -> Attribution | None:
+    frames = cue.entry.frames
+    if "source" in frames:
+        return _by_source(sentence, cue, subject, end)
+    if cue.passive:
+        return _passive(sentence, cue, subject, end)
+    if subject is None:
+        return None
+    if subject.place in {Place.POSTPOSED, Place.INVERTED}:
+        return _left(sentence, cue, subject)
+    for build in (_blame, _no_complement, _show, _complement):
+        built = build(sentence, cue, subject, end)
+        if built is not None:
+            return built
+    return None
+
+
+def _make(
+    sentence: Sentence,
+    cue: Cue,
+    subject: Subject | None,
+    *,
+    frame: str,
+    content: Range,
+    blamed: Range | None = None,
+) -> Attribution | None:
+    first, last = trim(sentence, content)
+    if first >= last:
+        return None
+    return Attribution(
+        sentence,
+        cue.entry,
+        frame,
+        (cue.first, cue.last),
+        (subject.first, subject.last) if subject else None,
+        (first, last),
+        subject.place if subject else Place.BEFORE,
+        blamed,
+        cue.passive,
+        cue.negated,
+    )
+
+
+def trim(sentence: Sentence, content: Range) -> Range:
+    """A range without commas, full stops and lonely quotation marks at its ends."""
+    tokens = sentence.tokens
+    first, last = content
+    while first < last and tokens[first].text in {",", ":", ";", "\u2014", "\u2013", "."}:
+        first += 1
+    while first < last and tokens[last - 1].text in {",", ":", ";", "\u2014", "\u2013", "."}:
+        last -= 1
+    inner = tokens[first:last]
+    if inner and inner[0].text in OPENERS and not any(t.text in CLOSERS for t in inner[1:]):
+        first += 1
+    return first, last
+
+
+def _by_source(
+    sentence: Sentence, cue: Cue, subject: Subject | None, end: int
+) -> Attribution | None:
+    if subject is None:
+        return None
+    left = left_start(sentence, cue.first)
+    if verbs_in(sentence.tokens, left, cue.first) and cue.first > left + 1:
+        content = (left, cue.first)
+    else:
+        content = (subject.last, max(end, subject.last))
+    return _make(sentence, cue, subject, frame="that", content=content)
+
+
+def left_start(sentence: Sentence, last: int) -> int:
+    """Where the clause that ends before ``last`` begins: the sentence, or after a contrast."""
+    tokens = sentence.tokens
+    for k in range(last - 2, 0, -1):
+        if tokens[k].text == ";" and not tokens[k].quoted:
+            return k + 1
+    first = 0
+    while first < last and (is_in(tokens[first], "contrast") or tokens[first].text == ","):
+        first += 1
+    return first
+
+
+def _left(sentence: Sentence, cue: Cue, subject: Subject) -> Attribution | None:
+    """Direct or free speech left of its cue: "..., said Gladkov"."""
+    last = subject.clause if subject.place == Place.POSTPOSED else cue.first
+    content = (left_start(sentence, last), last)
+    return _make(sentence, cue, subject, frame="that", content=content)
+
+
+def _passive(
+    sentence: Sentence, cue: Cue, subject: Subject | None, end: int
+) -> Attribution | None:
+    """It was claimed that ...; X was blamed on Y; the newspaper was told by an official."""
+    tokens = sentence.tokens
+    agent = _agent(sentence, cue.last, end)
+    after = agent.last if agent else next_complement(tokens, cue.last)
+    if cue.entry.frames & {"blame_for", "blame_on"} and subject is not None:
+        return _blamed(sentence, cue, subject, agent, end)
+    if not cue.entry.frames & CLAUSE_FRAMES:
+        return None
+    if after < end and tokens[after].lower == "that":
+        return _make(sentence, cue, agent, frame="that", content=(after + 1, end))
+    if subject is None:
+        return None
+    if cue.entry.base == "tell" and subject.clause > 1 and agent is not None:
+        return _make(sentence, cue, agent, frame="that", content=(0, subject.clause))
+    if after < end and tokens[after].lower == "to":
+        return _make(sentence, cue, agent, frame="reported", content=(subject.first, end))
+    return None
+
+
+def _agent(sentence: Sentence, first: int, end: int) -> Subject | None:
+    tokens = sentence.tokens
+    if first < end and tokens[first].lower == "by":
+        last = phrase_end(tokens, first + 1, end)
+        if last > first + 1:
+            return Subject(first + 1, last, Place.BEFORE, first)
+    return None
+
+
+def _blamed(
+    sentence: Sentence, cue: Cue, subject: Subject, agent: Subject | None, end: int
+) -> Attribution | None:
+    """Y was accused of Z; Z was blamed on Y."""
+    tokens = sentence.tokens
+    target = next((k for k in range(cue.last, end) if tokens[k].lower in {"on", "to"}), -1)
+    if "blame_on" in cue.entry.frames and 0 <= target <= cue.last + 1:
+        blamed = (target + 1, phrase_end(tokens, target + 1, end))
+    else:
+        blamed = (subject.first, subject.last)
+    content = (subject.first, max(end, cue.last))
+    return _make(sentence, cue, agent, frame="blame", content=content, blamed=blamed)
+
+
+def _blame(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    frames = cue.entry.frames
+    if not frames & {"blame_for", "blame_on"}:
+        return None
+    tokens = sentence.tokens
+    first = cue.last
+    mark = next((k for k in range(first, end) if tokens[k].lower in {"on", "to", "at"}), -1)
+    cause = next((k for k in range(first, end) if tokens[k].lower in {"for", "of", "over"}), -1)
+    on_target = mark >= 0 and "blame_on" in frames and (cause < 0 or mark < cause or mark == first)
+    if on_target or "blame_for" not in frames:
+        if mark < 0:
+            return None
+        blamed = (mark + 1, _blamed_end(sentence, mark + 1, end))
+    else:
+        blamed = (first, cause if cause > first else phrase_end(tokens, first, end))
+    if blamed[0] >= blamed[1]:
+        return None
+    content = (first, end)
+    return _make(sentence, cue, subject, frame="blame", content=content, blamed=blamed)
+
+
+def _blamed_end(sentence: Sentence, first: int, end: int) -> int:
+    tokens = sentence.tokens
+    last = phrase_end(tokens, first, end)
+    stop = next((k for k in range(first + 1, last) if tokens[k].lower == "for"), last)
+    return max(stop, first)
+
+
+def _no_complement(
+    sentence: Sentence, cue: Cue, subject: Subject, end: int
+) -> Attribution | None:
+    """Cues that are the whole statement: "had no comment", "claimed responsibility"."""
+    frames = cue.entry.frames
+    if not frames & {"no_comment", "responsibility", "np_self"}:
+        return None
+    frame = next(iter(frames & {"no_comment", "responsibility", "np_self"}))
+    return _make(sentence, cue, subject, frame=frame, content=(cue.at, max(end, cue.last)))
+
+
+def _show(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """Released images of ..., made public a video in which ...: an implied claim."""
+    if "show" not in cue.entry.frames:
+        return None
+    tokens = sentence.tokens
+    media = words("people", "media nouns")
+    reach = tokens[cue.last : min(cue.last + OBJECT_REACH, end)]
+    at = next((cue.last + k for k, t in enumerate(reach) if t.lower in media), -1)
+    subject_is_media = any(t.lower in media for t in tokens[subject.first : subject.last])
+    if at < 0 or subject_is_media or at + 1 >= end:
+        return None
+    if tokens[at + 1].lower not in {"of", "showing", "that", "which", "depicting", "purporting"}:
+        return None
+    return _make(sentence, cue, subject, frame="show", content=(cue.last, end))
+
+
+def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """What follows the cue: a clause, an infinitive, a phrase, or "of" and a phrase."""
+    tokens = sentence.tokens
+    frames = cue.entry.frames
+    verb_only = cue.last == cue.at + 1
+    first = next_complement(tokens, cue.last) if verb_only or "that" in frames else cue.last
+    if cue.entry.base == "tell":
+        first = _after_hearer(sentence, first, end)
+    if first >= end:
+        return None
+    head = tokens[first]
+    if head.lower in {"of", "about"} and "of" in frames:
+        return _make(sentence, cue, subject, frame="np", content=(first, end))
+    if head.lower == "that" and frames & CLAUSE_FRAMES and not _is_demonstrative(sentence, first):
+        return _make(sentence, cue, subject, frame="that", content=(first + 1, end))
+    if head.lower == "to" and "to" in frames:
+        return _make(sentence, cue, subject, frame="to", content=(first, end))
+    opens = head.text in OPENERS | {":"}
+    if opens and frames & {"quote", "that"}:
+        return _make(sentence, cue, subject, frame="that", content=(first, end))
+    if "np" in frames or "adjective" in frames:
+        clause = "that" in frames and _is_clause(sentence, first, end)
+        frame = "that" if clause else "np"
+        return _make(sentence, cue, subject, frame=frame, content=(first, end))
+    if frames & {"that", "to"} and _is_clause(sentence, first, end):
+        return _make(sentence, cue, subject, frame="that", content=(first, end))
+    return None
+
+
+def _is_demonstrative(sentence: Sentence, at: int) -> bool:
+    """Whether "that" points ("denied that claim") rather than opens a clause."""
+    following = sentence.tokens[at + 1 : at + 2]
+    return bool(following) and following[0].lower in words("cues", "anaphors")
+
+
+def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a finite verb with a subject of its own stands in the content."""
+    tokens = sentence.tokens
+    for at in range(first + 1, end):
+        if is_in(tokens[at], "relatives"):
+            return False
+        if is_verb(tokens, at):
+            return phrase_start(tokens, at) <= at
+    return False
+
+
+def _after_hearer(sentence: Sentence, first: int, end: int) -> int:
+    """Past the hearer of "told reporters that": to "that", a quotation or the clause."""
+    tokens = sentence.tokens
+    for k in range(first, min(first + 12, end)):
+        if tokens[k].lower in {"that", "of", "about"} or tokens[k].text in OPENERS | {":"}:
+            return k
+        if is_verb(tokens, k):
+            return min(first + 1, k)
+    return end

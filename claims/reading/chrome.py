@@ -1,0 +1,83 @@
+"""Which paragraphs and sentences are site furniture: headlines, captions, cookie notices, tip lines.
+
+Nothing is claimed there. A headline repeats what the article says in the outlet's own words, so
+its copies are left out too. The signs are general: a paragraph that no sentence ends, a repeated
+line, the title once more, and the phrases of consent banners and newsletter boxes.
+"""
+
+from claims.reading.lexicon import contains, match, phrases, words
+from claims.reading.text import CLOSERS, ENDERS, Block, Sentence, blocks, sentences
+
+SHORT_LINE = 25  # words; a paragraph without a final stop is prose only when longer than that
+FURNITURE = 40  # words; a phrase of site furniture counts in sentences up to that length
+BULLET_WORDS = 6
+BULLETS = "\u2022*-\u2013\u2014\u2023\u25aa\u25cf"
+BREADCRUMB = (" / ", " > ", " | ", " \u00bb ", " \u203a ")
+
+
+def prose(text: str, title: str = "") -> list[Sentence]:
+    """The sentences of the article itself, in order, without any site furniture."""
+    kept: list[Sentence] = []
+    all_blocks = blocks(text)
+    seen: set[str] = {normal(title)} if title else set()
+    for number, block in enumerate(all_blocks):
+        folded = normal(block.text)
+        if folded in seen:
+            continue
+        seen.add(folded)
+        if len(all_blocks) > 1 and not _is_prose(block):
+            continue
+        for sentence in sentences(block, number):
+            bare = _without_label(sentence)
+            if bare is not None and not is_furniture(bare):
+                kept.append(bare)
+    return kept
+
+
+def normal(text: str) -> str:
+    """A line as it is compared with its copies: letters and digits only, folded."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a sentence ends in this paragraph, or it is a list item that says something."""
+    text = block.text
+    count = text.count(" ") + 1
+    if any(mark in text for mark in BREADCRUMB) and count <= SHORT_LINE:
+        return False
+    bare = text.rstrip("".join(CLOSERS))
+    if bare and bare[-1] in ENDERS:
+        return True
+    if text[0] in BULLETS:
+        return count > BULLET_WORDS
+    return bare.endswith((":", ";")) or count > SHORT_LINE
+
+
+def is_furniture(sentence: Sentence) -> bool:
+    """Whether a sentence speaks for the site ("This website uses cookies") and not of the news."""
+    lowers = [token.lower for token in sentence.tokens if token.is_word]
+    if len(lowers) > FURNITURE:
+        return False
+    if not lowers or " ".join(lowers) in words("chrome", "whole"):
+        return True
+    leads = match(lowers, 0, phrases("chrome", "leads"))
+    if leads and sentence.tokens[-1].text not in ENDERS:
+        return True
+    return contains(lowers, phrases("chrome", "phrases"))
+
+
+def _without_label(sentence: Sentence) -> Sentence | None:
+    """A sentence without a leading "Details:"; None when only a label or bullet is left."""
+    tokens = sentence.tokens
+    first = 0
+    while first < len(tokens) and tokens[first].text in BULLETS:
+        first += 1
+    for size in (3, 2, 1):
+        label = " ".join(sentence.lowers(first, first + size))
+        after = tokens[first + size : first + size + 1]
+        if after and after[0].text == ":" and label in words("chrome", "labels"):
+            first += size + 1
+            break
+    if not any(token.is_word for token in tokens[first:]):
+        return None
+    return Sentence(tokens[first:], sentence.block)

@@ -1,0 +1,105 @@
+"""Claims in the making: one a claimant and place, then one for each statement told twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from claims.choices import Attribution as AttributionKind
+from claims.choices import Modality, Stance, Topic
+from claims.reading.chrome import normal
+from claims.values import (
+    Answer,
+    AttributionSpans,
+    ClaimantName,
+    QuestionSlot,
+    ReadClaim,
+    ReadQuote,
+    Span,
+)
+
+TYPED = 0.3
+NAMED = 0.2
+OWN_WORDS = 0.4
+ATTRIBUTED = 0.45
+HEDGE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One claim of one claimant at one place of the text."""
+
+    span: Span
+    text: str
+    claimant_text: str
+    stance: Stance
+    modality: Modality
+    topic: Topic
+    question: QuestionSlot | None
+    answer: Answer
+    spans: AttributionSpans | None
+    kind: AttributionKind
+    rule: str
+    said: str
+    holds: str
+    checkable: bool
+    claimant: ClaimantName | None = None
+
+    def for_each(self, claimants: tuple[ClaimantName, ...]) -> list["Draft"]:
+        """One draft for each claimant; one without when nobody is named."""
+        if not claimants:
+            return [self]
+        return [replace(self, claimant=claimant) for claimant in claimants]
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What two tellings of one statement share."""
+        who = self.claimant.key if self.claimant else normal(self.claimant_text)
+        if self.question is None:
+            return who, normal(self.text), self.stance
+        answer = self.answer
+        count = (answer.count.first, answer.count.last) if answer.count else None
+        # A thing said to be so without a count is not the same as with one.
+        return who, self.question.key, self.stance, answer.actors, answer.value, answer.denied, count
+
+
+def merged(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """The drafts of one statement together, in the order of their first telling."""
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.identity, []).append(draft)
+    return list(groups.values())
+
+
+def claim_of(group: list[Draft]) -> ReadClaim:
+    """One claim of all its tellings; the first gives the words."""
+    first = group[0]
+    quotes = {draft.span: _quote(draft) for draft in group}
+    firm = min(group, key=lambda draft: list(Modality).index(draft.modality))
+    return ReadClaim(
+        claimant=first.claimant,
+        claimant_text=first.claimant_text,
+        statement=" ".join(first.text.split()),
+        stance=first.stance,
+        modality=firm.modality,
+        topic=first.topic,
+        question=first.question,
+        answer=first.answer,
+        quotes=tuple(quotes.values()),
+        confidence=_confidence(first),
+        said_text=next((draft.said for draft in group if draft.said), ""),
+        holds_text=next((draft.holds for draft in group if draft.holds), ""),
+        not_checkable=not first.checkable,
+        rule=first.rule,
+    )
+
+
+def _quote(draft: Draft) -> ReadQuote:
+    return ReadQuote(*draft.span, draft.text, draft.kind, draft.spans)
+
+
+def _confidence(draft: Draft) -> float:
+    """Known topic and named claimant make sure; hedges and the outlet's own words do not."""
+    sure = ATTRIBUTED if draft.spans or draft.claimant else OWN_WORDS
+    sure += TYPED if draft.question else 0
+    sure += NAMED if draft.claimant else 0
+    sure -= HEDGE if draft.modality != Modality.ASSERTED else 0
+    return round(min(max(sure, 0.0), 1.0), 2)

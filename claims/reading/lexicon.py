@@ -1,0 +1,107 @@
+"""Word lists read from the data files of a language (``en/*.txt``), once.
+
+A file has sections in square brackets; an entry is a word or phrase on its own line or between
+commas, and ``#`` begins a comment that names where the entries come from.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "en"
+VOWELS = frozenset("aeiou")
+
+
+def entries(name: str) -> Iterator[tuple[str, str]]:
+    """Each (section, line) of a data file, comments and empty lines left out."""
+    section = ""
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        bare = line.split("#", 1)[0].strip()
+        if bare.startswith("["):
+            section = bare.strip("[]")
+        elif bare:
+            yield section, bare
+
+
+@cache
+def words(name: str, section: str) -> frozenset[str]:
+    """All words of one section of a data file, folded to lower case."""
+    return frozenset(
+        piece.strip().casefold()
+        for at, line in entries(name)
+        if at == section
+        for piece in line.split(",")
+        if piece.strip()
+    )
+
+
+@cache
+def phrases(name: str, section: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of a section as sequences of words, the longest first."""
+    split = [tuple(entry.split()) for entry in words(name, section)]
+    return tuple(sorted(split, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def verb_forms(name: str, section: str) -> dict[str, str]:
+    """Every form of the verbs of a section, with the verb's base form.
+
+    A regular verb stands by its base form; "take took taken" gives the past and the participle.
+    """
+    forms: dict[str, str] = {}
+    for at, line in entries(name):
+        if at == section:
+            for entry in line.split(","):
+                for form in conjugate(entry.split()):
+                    forms.setdefault(form, entry.split()[0])
+    return forms
+
+
+def conjugate(parts: list[str]) -> tuple[str, ...]:
+    """The forms of a verb: base, third person, present participle, past, past participle."""
+    if not parts:
+        return ()
+    base = parts[0]
+    past = parts[1] if len(parts) > 1 else _past(base)
+    participle = parts[2] if len(parts) > 2 else past  # noqa: PLR2004  # base, past, participle
+    return base, _third_person(base), _present(base, past), past, participle
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _present(base: str, past: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    # "admit admitted" shows that the last letter doubles.
+    doubled = base + base[-1]
+    return (doubled if past.startswith(doubled) else base) + "ing"
+
+
+def match(tokens: list[str], at: int, options: tuple[tuple[str, ...], ...]) -> int:
+    """How many words of ``tokens`` from ``at`` one of the phrases covers; 0 for none."""
+    for phrase in options:
+        if tuple(tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def contains(tokens: list[str], options: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of the phrases stands somewhere among the words."""
+    heads = {phrase[0] for phrase in options}
+    return any(token in heads and match(tokens, at, options) > 0 for at, token in enumerate(tokens))

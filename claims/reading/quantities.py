@@ -1,0 +1,233 @@
+"""Quantities in a stretch of tokens, as intervals of whole numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from text_to_num import text2num
+
+from claims.reading.lexicon import match, phrases, words
+from claims.reading.text import Token
+from claims.values import Count
+
+# Vague words give a floor only (Merriam-Webster: two dozen make "dozens", two hundred "hundreds").
+VAGUE = {
+    "several": 3,
+    "numerous": 3,
+    "many": 3,
+    "few": 2,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "multiple": 2,
+}
+SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+DOZEN = 12
+YEARS = range(1900, 2101)
+LONGEST_PREFIX = 4
+LARGEST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count and the tokens that state it, its "more than" included."""
+
+    first: int
+    last: int
+    count: Count
+
+
+def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
+    """All quantities from left to right; years, ages, times and dates are none."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _range(tokens, at) or _number(tokens, at) or _vague(tokens, at)
+        if quantity is None:
+            at += 1
+            continue
+        found.append(_qualified(tokens, quantity))
+        at = quantity.last
+    return found
+
+
+def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The whole number that begins here and the token after it."""
+    text = tokens[at].text
+    if text[0].isdigit():
+        return _digits(tokens, at)
+    if text.casefold() in {"a", "an"} and at + 1 < len(tokens) and tokens[at + 1].lower == "dozen":
+        return DOZEN, at + 2
+    return _spelled(tokens, at)
+
+
+def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    text = tokens[at].text
+    if ":" in text:
+        return None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    scale = SCALES.get(following, 1)
+    groups = text.split(",")
+    thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])  # noqa: PLR2004  # 1,300
+    plain = text.replace(",", "") if thousands else text
+    try:
+        number = float(plain) * scale
+    except ValueError:
+        return None
+    if number != int(number) or number > LARGEST:
+        return None
+    return int(number), at + (2 if scale > 1 else 1)
+
+
+def _spelled(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """A number in words; the longest run of number words that makes one."""
+    numbers = words("quantities", "number words")
+    end = at
+    while end < len(tokens) and end < at + 8:
+        lower = tokens[end].lower
+        joined = lower == "and" and end > at and tokens[end - 1].lower == "hundred"
+        if not joined and not all(part in numbers for part in lower.split("-")):
+            break
+        end += 1
+    while end > at:
+        phrase = " ".join(token.lower for token in tokens[at:end])
+        try:
+            number = int(text2num(phrase.replace("-", " "), "en"))
+        except (ValueError, AttributeError, TypeError):
+            end -= 1
+            continue
+        if end < len(tokens) and tokens[end].lower == "dozen":
+            return number * DOZEN, end + 1
+        return number, end
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int) -> Quantity | None:
+    value = _value(tokens, at)
+    if value is None or _is_no_count(tokens, at, value):
+        return None
+    number, end = value
+    unit = "person"
+    if end < len(tokens) and (tokens[end].text == "%" or tokens[end].lower in {"percent", "per"}):
+        unit = "percent"
+        end += 2 if tokens[end].lower == "per" else 1
+    return Quantity(at, min(end, len(tokens)), Count(number, number, unit=unit))
+
+
+def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bool:
+    """Years, ages, days of a month, times, ordinals and amounts of money count nobody."""
+    number, end = value
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[end].lower if end < len(tokens) else ""
+    months = words("grammar", "time words")
+    if before in {"$", "\u20ac", "\u00a3", "aged", "age", "("} or after in {"year-old", "-year-old", ":"}:
+        return True
+    if after == "-" or (before == "-" and at > 1):
+        return True
+    if tokens[at].text[0].isdigit() and number in YEARS and "," not in tokens[at].text:
+        return True
+    if after in months or (before in months and before not in {"last", "next", "past", "then"}):
+        return True
+    named = at > 0 and before not in {"the"} and tokens[at].lower == "one"
+    if named and after in {"of", "another", "side"}:
+        return True
+    # "a woman of 82": an age, not a number of women.
+    return before == "of" and at > 1 and tokens[at - 2].lower in words("quantities", "persons")
+
+
+def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """Between five and ten, 5 to 10, 5-10."""
+    opens = tokens[at].lower in {"between", "from"}
+    first = at + 1 if opens else at
+    if first >= len(tokens):
+        return None
+    low = _value(tokens, first)
+    if low is None or low[1] + 1 >= len(tokens):
+        return None
+    joint = tokens[low[1]].lower
+    if joint not in ({"and", "to", "-", "\u2013"} if opens else {"to", "-", "\u2013"}):
+        return None
+    high = _value(tokens, low[1] + 1)
+    if high is None or high[0] <= low[0] or _is_no_count(tokens, low[1] + 1, high):
+        return None
+    return Quantity(at, high[1], Count(low[0], high[0]))
+
+
+def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
+    lower = tokens[at].lower
+    floor = VAGUE.get(lower)
+    if floor is not None:
+        scaled = _tens_of(tokens, at)
+        end = at + 1
+        if scaled:
+            end, floor = scaled
+        return Quantity(at, end, Count(floor, None, vague=True))
+    if lower == "a" and [t.lower for t in tokens[at + 1 : at + 3]] == ["number", "of"]:
+        return Quantity(at, at + 3, Count(2, None, vague=True))
+    following = tokens[at + 1 : at + 5]
+    if lower in {"a", "an"} and _singular_person(following):
+        return Quantity(at, at + 1, Count(1, 1))
+    return None
+
+
+def _tens_of(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "tens of thousands", "hundreds of thousands"."""
+    inner = [t.lower for t in tokens[at + 1 : at + 3]]
+    if len(inner) > 1 and inner[0] == "of" and inner[1] == "thousands":
+        return at + 3, 20_000
+    return None
+
+
+def _singular_person(tokens: Sequence[Token]) -> bool:
+    persons = words("quantities", "persons")
+    for token in tokens:
+        if token.lower in persons and not token.lower.endswith("s") and token.lower != "people":
+            return True
+        if not token.is_word or token.lower in {"of", "and", "the"}:
+            return False
+    return False
+
+
+def _qualified(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+    """The count with the words before it: "more than", "at least", "up to", "about"."""
+    count, first = quantity.count, quantity.first
+    text_of = [t.lower for t in tokens[max(0, first - LONGEST_PREFIX) : first]]
+    for section, change in QUALIFIERS:
+        for size in range(len(text_of), 0, -1):
+            tail = text_of[-size:]
+            if match(tail, 0, phrases("quantities", section)) == size:
+                first -= size
+                count = change(count)
+                stated = " ".join(t.text for t in tokens[first : quantity.last])
+                return Quantity(first, quantity.last, replace(count, text=stated))
+    stated = " ".join(t.text for t in tokens[first : quantity.last])
+    return Quantity(first, quantity.last, replace(count, text=stated))
+
+
+def _more_than(count: Count) -> Count:
+    return replace(count, high=None, low_exclusive=True)
+
+
+def _at_least(count: Count) -> Count:
+    return replace(count, high=None)
+
+
+def _up_to(count: Count) -> Count:
+    return replace(count, low=0)
+
+
+def _fewer_than(count: Count) -> Count:
+    return replace(count, low=0, high_exclusive=True)
+
+
+def _about(count: Count) -> Count:
+    return replace(count, approximate=True)
+
+
+QUALIFIERS = (
+    ("at least", _at_least),
+    ("up to", _up_to),
+    ("more than", _more_than),
+    ("fewer than", _fewer_than),
+    ("about", _about),
+)

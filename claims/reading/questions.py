@@ -1,0 +1,104 @@
+"""The questions that claims answer: a normalised key, the dispute it belongs to, readable words."""
+
+from claims.choices import Topic
+from claims.values import QuestionSlot
+from events.directory import fold
+
+PARTS = "responsibility"
+
+WHO_DID_IT = QuestionSlot("responsibility", PARTS, "Who carried it out?", Topic.RESPONSIBILITY)
+OUTCOME = QuestionSlot("outcome", "outcome", "How did it end?", Topic.OUTCOME)
+EVACUATION = QuestionSlot("evacuation", "evacuation", "Who was evacuated?", Topic.EVACUATION)
+CAUSE = QuestionSlot("cause", "cause", "What caused it?", Topic.CAUSE)
+
+MEASURE_WORDS = {
+    "killed": "killed",
+    "injured": "injured",
+    "captured": "taken prisoner",
+    "missing": "missing",
+    "evacuated": "evacuated",
+    "arrested": "arrested",
+    "hospitalised": "taken to hospital",
+}
+POPULATION_WORDS = {
+    "attackers": "attackers",
+    "civilians": "civilians",
+    "troops": "troops",
+}
+
+
+def involvement(actor: str, name: str) -> QuestionSlot:
+    """Whether somebody had a part in it."""
+    text = f"Did {name} have a part in it?"
+    return QuestionSlot(f"involvement:{actor}", PARTS, text, Topic.INVOLVEMENT)
+
+
+def presence(actor: str, name: str) -> QuestionSlot:
+    """Whether somebody was there."""
+    return QuestionSlot(f"presence:{actor}", PARTS, f"Was {name} there?", Topic.PRESENCE)
+
+
+def tie(actor: str, name: str) -> QuestionSlot:
+    """Whether a group belongs to an organisation."""
+    text = f"Whom does {name} belong to?"
+    return QuestionSlot(f"tie:{actor}", PARTS, text, Topic.INVOLVEMENT)
+
+
+def casualties(measure: str, population: str) -> QuestionSlot:
+    """How many of some people were killed, hurt or taken."""
+    who = POPULATION_WORDS.get(population, "people")
+    verb = "are" if measure == "missing" else "were"
+    text = f"How many {who} {verb} {MEASURE_WORDS.get(measure, measure)}?"
+    key = f"casualties:{measure}:{population or 'unknown'}"
+    # Killed attackers and killed people are a part and a whole: one dispute.
+    dispute = f"casualties:{measure}"
+    return QuestionSlot(key, dispute, text, Topic.CASUALTIES, "person", population)
+
+
+def arrests(population: str) -> QuestionSlot:
+    """How many were detained."""
+    text = "Who was detained?"
+    return QuestionSlot("arrest", "arrest", text, Topic.ARREST, "person", population)
+
+
+def control(place: str) -> QuestionSlot:
+    """Who holds a place."""
+    key = f"control:{slot(place)}"
+    return QuestionSlot(key, key, f"Who holds {place}?", Topic.CONTROL)
+
+
+def damage(thing: str, unit: str = "") -> QuestionSlot:
+    """What happened to a thing."""
+    key = f"damage:{slot(thing)}"
+    return QuestionSlot(key, key, f"What happened to {thing}?", Topic.DAMAGE, unit)
+
+
+def measure(thing: str) -> QuestionSlot:
+    """Whether a measure is in force."""
+    key = f"measure:{slot(thing)}"
+    return QuestionSlot(key, key, f"Is the {thing} in force?", Topic.MEASURE)
+
+
+def authenticity(thing: str) -> QuestionSlot:
+    """Whether something shown is genuine."""
+    key = f"authenticity:{slot(thing)}"
+    return QuestionSlot(key, key, f"Are the {thing} genuine?", Topic.AUTHENTICITY)
+
+
+def weapons(origin: str) -> QuestionSlot:
+    """What weapons were used, and where they came from."""
+    key = "weapons:" + (slot(origin) or "any")
+    words = f"Were {origin} weapons used?" if origin else "What weapons were used?"
+    return QuestionSlot(key, "weapons", words, Topic.WEAPONS)
+
+
+def slot(words: str) -> str:
+    """Words as part of a key: folded, without articles, joined by hyphens."""
+    kept = [w for w in fold(words).split() if w not in {"the", "a", "an", "of", "its", "their"}]
+    return "-".join("".join(c for c in w if c.isalnum() or c == "-") for w in kept)[:60]
+
+
+def account(actor: str, name: str) -> QuestionSlot:
+    """Whether what somebody told as a whole is right."""
+    key = f"account:{actor}"
+    return QuestionSlot(key, "account", f"Is the account of {name} right?", Topic.OTHER)

@@ -1,0 +1,225 @@
+"""Who is the subject of a cue: the phrase before it, after it, or the one of an earlier cue."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from claims.reading.cues import Cue
+from claims.reading.grammar import (
+    CLOSERS,
+    is_adverb,
+    is_in,
+    is_verb,
+    parenthesis_before,
+    phrase_end,
+    phrase_start,
+    skip_left,
+    verbs_in,
+)
+from claims.reading.lexicon import match, phrases, words
+from claims.reading.text import Sentence, Token
+
+NO_ADJUNCT = frozenset({"of", "about", "as", "regarding", "concerning", "over", "against", "for"})
+
+
+class Place(Enum):
+    """Where the subject stands."""
+
+    BEFORE = "before"
+    POSTPOSED = "postposed"  # "..., the ministry said"
+    INVERTED = "inverted"  # "..., said Gladkov"
+    INHERITED = "inherited"  # "..., and added that"
+    AHEAD = "ahead"  # "Insisting that ..., Russia says"
+    RELATIVE = "relative"  # "the group, which claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The tokens of a subject, and where the clause it opens begins."""
+
+    first: int
+    last: int
+    place: Place
+    clause: int
+
+
+def find_subject(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subject | None:
+    """The subject of a cue. ``earlier`` are those of the cues before it in the sentence."""
+    tokens = sentence.tokens
+    if cue.participle:
+        return _of_participle(sentence, cue, earlier)
+    inverted = _inverted(tokens, cue)
+    if inverted is not None:
+        return inverted
+    at = cue.first
+    if at and is_in(tokens[at - 1], "relatives") and tokens[at - 1].lower != "that":
+        return _of_relative(tokens, at - 1)
+    if at and (is_in(tokens[at - 1], "conjunctions") or tokens[at - 1].lower == "then"):
+        return _inherited(earlier, at, sentence)
+    return _before(tokens, at, cue) or _inherited(earlier, at, sentence)
+
+
+def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
+    if at == 0:
+        return None
+    end = at
+    opened = parenthesis_before(tokens, at)
+    if opened < at - 1 and tokens[at - 1].text in {",", "\u2014", "\u2013", ")"}:
+        if opened == 0 or not tokens[opened - 1].is_word:
+            return None
+        end = opened
+    if not tokens[end - 1].is_word and tokens[end - 1].text != ")" and end == at:
+        return None
+    first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
+    if first >= end:
+        return None
+    last = at if end == at or not _is_aside(tokens, end + 1, at - 1) else end
+    last = _without_aside(tokens, first, last)
+    postposed = first > 0 and _is_postposed(tokens, first, cue)
+    return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
+
+
+def _is_aside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a parenthesis is a mere "however" or "on Tuesday", not an apposition."""
+    if first >= last:
+        return True
+    lowers = [token.lower for token in tokens[first:last]]
+    return (
+        match(lowers, 0, phrases("grammar", "openers")) > 0
+        or is_adverb(tokens[first])
+        or is_in(tokens[first], "prepositions")
+        or is_in(tokens[first], "time words")
+    )
+
+
+def _without_aside(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of a subject without "for its part" or "later" at its end."""
+    for k in range(first + 1, last):
+        lowers = [token.lower for token in tokens[k:last]]
+        if match(lowers, 0, phrases("grammar", "openers")) == last - k:
+            return k
+    while last > first + 1 and is_adverb(tokens[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
+    """Whether what is said stands left of the subject: "..., the ministry said on Telegram."."""
+    before = tokens[first - 1].text
+    if before not in CLOSERS | {",", "?", "!"} or not cue.entry.frames & {"quote", "that"}:
+        return False
+    if before == "," and not verbs_in(tokens, 0, first - 1):
+        return False
+    after = next_complement(tokens, cue.last)
+    return after >= len(tokens) or tokens[after].text in {",", ".", ";", "\u201c", '"', "?", "!"}
+
+
+def next_complement(tokens: tuple[Token, ...], at: int) -> int:
+    """Past what stands between a cue and its complement: "on Tuesday", "to CNN", "in a post"."""
+    moved = True
+    while moved and at < len(tokens):
+        moved = False
+        token = tokens[at]
+        if is_in(token, "time words") or (is_adverb(token) and token.lower not in {"so", "both"}):
+            at += 1
+            moved = True
+        elif is_in(token, "prepositions") and token.lower not in NO_ADJUNCT:
+            end = _adjunct_end(tokens, at)
+            moved = end > at
+            at = end
+    return at
+
+
+def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
+    """The end of a prepositional phrase that a complement or the clause's end follows."""
+    for k in range(at + 1, min(at + 14, len(tokens))):
+        token = tokens[k]
+        if token.lower in {"that", ":", "of"} or token.text in {".", ";", "\u201c", '"', "?"}:
+            return k
+        if token.text == ",":
+            return k + 1 if tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that" else k
+        if is_verb(tokens, k) or is_in(token, "pronouns"):
+            # "said on Tuesday it had": the adjunct is the preposition with its date.
+            dated = all(
+                is_in(t, "time words") or t.text[0].isdigit() or is_in(t, "determiners")
+                for t in tokens[at + 1 : k]
+            )
+            return k if dated and k > at + 1 else at
+    return at
+
+
+def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
+    if not cue.first or "quote" not in cue.entry.frames or cue.passive:
+        return None
+    if tokens[cue.first - 1].text not in CLOSERS | {",", "?", "!"} or cue.last >= len(tokens):
+        return None
+    head = tokens[cue.last]
+    if not head.is_word or is_in(head, "time words") or is_in(head, "prepositions"):
+        return None
+    if is_in(head, "subordinators") or (is_in(head, "pronouns") and head.lower == "it"):
+        return None
+    end = _name_end(tokens, cue.last)
+    if end < len(tokens) and (is_verb(tokens, end) or is_in(tokens[end], "pronouns")):
+        return None
+    return Subject(cue.last, end, Place.INVERTED, cue.first)
+
+
+def _name_end(tokens: tuple[Token, ...], first: int) -> int:
+    """The end of a subject after its verb, with its apposition ("Ilya Ponomarev, an exile")."""
+    end = phrase_end(tokens, first, len(tokens))
+    for k in range(first + 1, end):
+        if tokens[k].lower in {"in", "on", "at", "during", "by", "to", "after"}:
+            end = k
+            break
+    if end + 1 < len(tokens) and tokens[end].text == "," and _is_apposition(tokens[end + 1]):
+        return phrase_end(tokens, end + 1, len(tokens))
+    return end
+
+
+def _is_apposition(token: Token) -> bool:
+    return token.lower in {"a", "an", "the", "who", "head", "chief"} or token.lower in words(
+        "people", "posts"
+    )
+
+
+def _of_relative(tokens: tuple[Token, ...], relative: int) -> Subject | None:
+    end = relative
+    if end and tokens[end - 1].text == ",":
+        end -= 1
+    if end == 0:
+        return None
+    first = phrase_start(tokens, end)
+    return Subject(first, end, Place.RELATIVE, relative) if first < end else None
+
+
+def _inherited(earlier: list[Subject], at: int, sentence: Sentence) -> Subject | None:
+    if earlier:
+        last = earlier[-1]
+        return Subject(last.first, last.last, Place.INHERITED, at)
+    return main_subject(sentence, at)
+
+
+def main_subject(sentence: Sentence, before: int) -> Subject | None:
+    """The subject of the sentence's first verb, for a cue further on ("posted a video saying")."""
+    tokens = sentence.tokens
+    for at in range(1, before):
+        if is_verb(tokens, at) and tokens[at - 1].is_word:
+            end = skip_left(tokens, at)
+            first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
+            return Subject(first, end, Place.INHERITED, before) if first < end else None
+    return None
+
+
+def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subject | None:
+    tokens = sentence.tokens
+    if cue.first == 0:
+        comma = next((k for k, t in enumerate(tokens) if t.text == ","), -1)
+        if comma < 0:
+            return None
+        end = next((k for k in range(comma + 1, len(tokens)) if is_verb(tokens, k)), -1)
+        return Subject(comma + 1, end, Place.AHEAD, 0) if end > comma + 1 else None
+    if tokens[cue.first - 1].text == "," and earlier:
+        return _inherited(earlier, cue.first, sentence)
+    if tokens[cue.first - 1].is_capitalised:
+        first = phrase_start(tokens, cue.first)
+        return Subject(first, cue.first, Place.BEFORE, first)
+    return main_subject(sentence, cue.first)

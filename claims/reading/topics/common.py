@@ -1,0 +1,131 @@
+"""What every topic rule takes and gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.choices import Stance
+from claims.reading.actors import answer_actors
+from claims.reading.claimants import UNKNOWN, Reader
+from claims.reading.clauses import Proposition, Range
+from claims.reading.grammar import is_in, is_verb, phrase_start, skip_left
+from claims.reading.lexicon import match, phrases, verb_forms, words
+from claims.values import Answer, ClaimantName, QuestionSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a rule knows besides the proposition: the article, who speaks, the last measure told.
+
+    ``subject`` is the clause's own subject, or the one it shares with the clause before.
+    """
+
+    reader: Reader
+    number: int
+    claimants: tuple[ClaimantName, ...]
+    last_measure: str = ""
+    subject: Range | None = None
+
+    @property
+    def claimant_keys(self) -> tuple[str, ...]:
+        """The keys of those who speak."""
+        return tuple(claimant.key for claimant in self.claimants)
+
+    def name_of(self, key: str) -> str:
+        """A display name for a key."""
+        for claimant in self.claimants:
+            if claimant.key == key:
+                return claimant.name
+        actor = self.reader.directory.actors.get(key)
+        return actor.name if actor else key.removeprefix(UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A typed answer that a rule found; ``span`` where it is narrower than the proposition."""
+
+    answer: Answer
+    question: QuestionSlot | None
+    span: Range | None = None
+    stance: Stance | None = None
+
+
+Rule = Callable[[Proposition, Terms], list[Answered]]
+SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "his", "her"})
+
+
+def has(p: Proposition, section: str) -> bool:
+    """Whether a word or phrase of a section of ``topics.txt`` stands in the proposition."""
+    return find(p, section) is not None
+
+
+def find(p: Proposition, section: str, start: int = 0) -> Range | None:
+    """Where the first word or phrase of a section stands, as token indexes of the sentence."""
+    lowers = p.lowers
+    options = phrases("topics", section)
+    heads = {option[0] for option in options}
+    for at in range(start, len(lowers)):
+        if lowers[at] in heads:
+            size = match(lowers, at, options)
+            if size:
+                return p.first + at, p.first + at + size
+    return None
+
+
+def find_verb(p: Proposition, section: str) -> int | None:
+    """Where a verb of a section stands, in any form, as a verb."""
+    forms = verb_forms("topics", section)
+    tokens = p.sentence.tokens
+    for at in range(p.first, p.last):
+        token = tokens[at]
+        if token.lower in forms and not token.is_capitalised and not _after_noun_marker(p, at):
+            return at
+    return None
+
+
+def _after_noun_marker(p: Proposition, at: int) -> bool:
+    if at == 0:
+        return False
+    before = p.sentence.tokens[at - 1]
+    return before.lower in {"a", "an", "the", "this", "of", "'s", "any", "no", "its"} or (
+        is_in(before, "possessives")
+    )
+
+
+def subject_of(p: Proposition) -> Range | None:
+    """The subject of the clause: what stands before its first verb."""
+    tokens = p.sentence.tokens
+    for at in range(p.first, p.last):
+        if is_verb(tokens, at):
+            end = skip_left(tokens, at)
+            if end <= p.first:
+                return None
+            if is_in(tokens[end - 1], "pronouns"):
+                return end - 1, end
+            return phrase_start(tokens, end, p.first), end
+    return None
+
+
+def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
+    """Who is meant by a phrase of the proposition: "it" and "its members" are the claimants."""
+    if span is None:
+        return ()
+    sentence = terms.reader.sentences[terms.number]
+    head = sentence.tokens[span[0]]
+    if head.lower in SELF and not head.text.isupper():
+        return terms.claimant_keys
+    if head.lower in {"no", "not", "none"}:
+        skip = 3 if sentence.lowers(span[0], span[0] + 3) == ["not", "a", "single"] else 1
+        span = (min(span[0] + skip, span[1]), span[1])
+    return answer_actors(terms.reader, terms.number, *span)
+
+
+def text_of(terms: Terms, span: Range) -> str:
+    """The words of a stretch of tokens."""
+    start, end = terms.reader.sentences[terms.number].span(*span)
+    return terms.reader.text[start:end]
+
+
+def last_word(section: str, lowers: list[str]) -> int:
+    """The place of the first word of a section among some words, -1 when there is none."""
+    options = words("topics", section)
+    return next((at for at, word in enumerate(lowers) if word in options), -1)

@@ -1,0 +1,165 @@
+"""What was hit, what caused it, is it genuine, what weapons were used."""
+
+from claims.choices import Stance
+from claims.reading import questions
+from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import verb_forms, words
+from claims.reading.names import runs_of
+from claims.reading.quantities import find_quantities
+from claims.reading.topics.common import Answered, Terms, actors_of, find, find_verb, has, text_of
+from claims.values import Answer, Count
+
+CAUSES = ("explosives", "strike", "accident", "natural", "deliberate")
+VALUES = {"destroy": "destroyed", "demolish": "destroyed", "hit": "hit", "strike": "hit", "shell": "hit"}
+NOT_ORIGIN = frozenset({"Humvee", "Humvees"})
+NP_LENGTH = 8
+
+
+def damage(p: Proposition, terms: Terms) -> list[Answered]:
+    """A building was hit, four vehicles were destroyed, the dam is intact."""
+    if find(p, "intact"):
+        thing = _subject_thing(p, terms)
+        return _damaged("intact", thing, None, p) if thing else []
+    verb = _damage_at(p)
+    if verb is None:
+        return []
+    thing, count = _thing(p, terms, verb)
+    if not thing:
+        return []
+    base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "damage")
+    return _damaged(VALUES.get(base, "damaged"), thing, count, p)
+
+
+def _damage_at(p: Proposition) -> int | None:
+    verb = find_verb(p, "damage")
+    if verb is not None:
+        return verb
+    noun = find(p, "damage nouns")
+    return noun[0] if noun else None
+
+
+def _damaged(value: str, thing: str, count: Count | None, p: Proposition) -> list[Answered]:
+    denied = p.stance == Stance.DENIES
+    answer = Answer(value=value, object=thing, count=count, denied=denied)
+    unit = count.unit if count else ""
+    return [Answered(answer, questions.damage(thing, unit))]
+
+
+def _subject_thing(p: Proposition, terms: Terms) -> str:
+    return text_of(terms, terms.subject) if terms.subject else ""
+
+
+def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:
+    """What was damaged: the counted things, the subject of a passive, else the object."""
+    counted = _counted(p)
+    if counted:
+        return counted
+    before = set(p.sentence.lowers(max(p.first, verb - 3), verb))
+    if before & words("grammar", "be") and terms.subject:
+        return _head(p, terms, *terms.subject), None
+    first = verb + 1
+    while first < p.last and p.sentence.tokens[first].lower in {"to", "of", "on"}:
+        first += 1
+    return (_head(p, terms, first, min(first + NP_LENGTH, p.last)), None) if first < p.last else ("", None)
+
+
+def _counted(p: Proposition) -> tuple[str, Count] | None:
+    for quantity in find_quantities(p.tokens):
+        for token in p.tokens[quantity.last : quantity.last + 4]:
+            if token.lower in words("quantities", "damage units"):
+                unit = token.lower.removesuffix("s")
+                count = quantity.count
+                made = Count(
+                    count.low,
+                    count.high,
+                    count.low_exclusive,
+                    count.high_exclusive,
+                    count.approximate,
+                    count.vague,
+                    unit,
+                    count.text,
+                )
+                return token.lower, made
+            if token.lower in words("quantities", "persons") or not token.is_word:
+                break
+    return None
+
+
+def _head(p: Proposition, terms: Terms, first: int, last: int) -> str:
+    """The phrase up to its first comma or preposition, without its article."""
+    tokens = p.sentence.tokens
+    while first < last and (is_in(tokens[first], "determiners") or not tokens[first].is_word):
+        first += 1
+    end = first
+    while end < last and tokens[end].is_word:
+        if end > first and (is_in(tokens[end], "prepositions") or is_in(tokens[end], "conjunctions")):
+            break
+        end += 1
+    return text_of(terms, (first, end)) if end > first else ""
+
+
+def cause(p: Proposition, terms: Terms) -> list[Answered]:
+    """Caused by shelling, blown up from inside, an accident."""
+    link = find(p, "cause links")
+    blown = _blown_up(p)
+    if link is None and not blown:
+        return []
+    after = p.sentence.lowers(link[1] if link else p.first, p.last)
+    value = next((c for c in CAUSES if set(after) & words("topics", c)), "")
+    if blown and not value:
+        value = "explosives"
+    if not value:
+        return []
+    actors = actors_of(terms, terms.subject) if blown else ()
+    denied = p.stance == Stance.DENIES or p.negated
+    return [Answered(Answer(actors, value=value, denied=denied), questions.CAUSE)]
+
+
+def _blown_up(p: Proposition) -> bool:
+    lowers = p.lowers
+    pairs = set(zip(lowers, lowers[1:], strict=False))
+    return bool(pairs & {("blown", "up"), ("blew", "up"), ("blowing", "up"), ("blow", "up")})
+
+
+def authenticity(p: Proposition, terms: Terms) -> list[Answered]:
+    """The images are genuine; the video is staged; sceptical about the reports."""
+    thing = next((w for w in p.lowers if w in words("topics", "shown things")), "")
+    doubted = p.stance in {Stance.DOUBTS, Stance.DENIES}
+    pronoun = "they" in p.lowers[:1] or "it" in p.lowers[:1]
+    fake, genuine = has(p, "fake"), has(p, "genuine")
+    if not (fake or genuine) or not (thing or (pronoun and doubted)):
+        return []
+    value = "fake" if fake else "genuine"
+    answer = Answer(value=value, object=thing or "reports", denied=p.negated)
+    return [Answered(answer, questions.authenticity(thing or "reports"))]
+
+
+def weapons(p: Proposition, terms: Terms) -> list[Answered]:
+    """Western vehicles were left behind; reports of the use of US-supplied weapons."""
+    at = find(p, "weapons")
+    way = find(p, "weapon ways")
+    if at is None or way is None:
+        return []
+    thing = p.sentence.tokens[at[0]].lower
+    value = "used"
+    lowers = set(p.lowers)
+    if not lowers & {"used", "use", "using"} and lowers & {"supplied", "provided", "delivered"}:
+        value = "supplied"
+    denied = p.stance == Stance.DENIES or p.negated
+    answer = Answer(value=value, object=thing, denied=denied)
+    return [Answered(answer, questions.weapons(_origin(p, terms)))]
+
+
+def _origin(p: Proposition, terms: Terms) -> str:
+    """Where the weapons come from, as an adjective: "Western", "US"."""
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        if not p.first <= run.first < p.last:
+            continue
+        name = run.text.split("-")[0].split()[0]
+        if name in {"Western", "West", "NATO", "Nato"}:
+            return "Western"
+        actor = terms.reader.actor(name)
+        if actor is not None and actor.kind == "state" and name not in NOT_ORIGIN:
+            return actor.name
+    return ""
