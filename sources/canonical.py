@@ -39,9 +39,9 @@ def without_tracking(target: Target) -> str:
 
 
 def site_of(host: str) -> str:
-    """The registered domain that a host belongs to; the host itself when there is none."""
+    """The registered domain that a host belongs to; the host without "www." when there is none."""
     name = get_fld(f"http://{host}", fail_silently=True) if ":" not in host else None
-    return name or host
+    return name or host.removeprefix("www.")
 
 
 def _declared(own: Target, declared: str) -> Target | None:

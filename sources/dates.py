@@ -68,9 +68,15 @@ def published(text: str, found_by: str, *, not_after: datetime | None = None) ->
         earliest, latest = bounds(edtf)
     except DateError:
         return Published()
-    too_late = earliest is not None and not_after is not None and earliest > not_after
-    too_early = earliest is None or earliest.year < EARLIEST_YEAR
-    return Published() if too_late or too_early else Published(edtf, earliest, latest, found_by)
+    date = Published(edtf, earliest, latest, found_by)
+    return date if _by(date, not_after) else Published()
+
+
+def _by(date: Published, not_after: datetime | None) -> bool:
+    """Whether an article can have been published then."""
+    if date.earliest is None or date.earliest.year < EARLIEST_YEAR:
+        return False
+    return not_after is None or date.earliest <= not_after
 
 
 def publication_date(
@@ -80,12 +86,12 @@ def publication_date(
 
     ``not_after`` is the moment of fetching: a page cannot be younger.
     """
-    for text in _stated(tree):
-        found = published(text, FoundBy.METADATA, not_after=not_after)
-        if found.text:
-            return found
-    guess = _guessed(tree, url, not_after)
-    return published(guess + "?", FoundBy.TEXT, not_after=not_after) if guess else Published()
+    dated = [published(text, FoundBy.METADATA, not_after=None) for text in _stated(tree)]
+    believed = [date for date in dated if _by(date, not_after)]
+    if any(date.text for date in dated):
+        # A page that states only dates which cannot be is not searched for others.
+        return believed[0] if believed else Published()
+    return published(_guessed(tree, url, not_after), FoundBy.TEXT, not_after=not_after)
 
 
 def _stated(tree: HtmlElement) -> Iterator[str]:
@@ -124,15 +130,19 @@ def _from_json(text: str) -> Iterator[str]:
 
 
 def _guessed(tree: HtmlElement, url: str, not_after: datetime | None) -> str:
-    """A date that htmldate finds in the address, in markup it knows, or printed on the page."""
+    """A date that htmldate finds in the address, in markup it knows, or printed on the page.
+
+    Marked uncertain. It gives a first of the month for a month and a first of January for a
+    year, so these stand for no more than that.
+    """
     until = not_after.strftime("%Y-%m-%d") if not_after else None
     try:
         found = find_date(
             tree, original_date=True, extensive_search=False, url=url or None, max_date=until
         )
     except (ValueError, TypeError, OverflowError, RecursionError):
-        return ""
-    return found or ""
+        found = None
+    return found.removesuffix("-01").removesuffix("-01") + "?" if found else ""
 
 
 def _edtf(text: str) -> str:

@@ -26,6 +26,8 @@ MAX_OUTLET_NAME = 200
 # Below this the careful reading has probably missed the article, and a looser one is tried;
 # trafilatura's own measure of a result too short (MIN_EXTRACTED_SIZE).
 TOO_SHORT = 250
+# Its own search for a date is not used, so it had better be short.
+NO_DATE = {"extensive_search": False}
 FIRST_LINE_IS_TITLE = 200
 MAGIC = (
     b"%PDF-",
@@ -82,7 +84,7 @@ def extract(
         return _plain(text, url)
     tree = parse_page(text)
     body = _body(tree)
-    metadata = extract_metadata(tree, default_url=url or None, date_config={"max_date": None})
+    metadata = extract_metadata(tree, default_url=url or None, date_config=NO_DATE)
     outlet = _line(metadata.sitename or "", MAX_OUTLET_NAME)
     return Extracted(
         title=_without_outlet(_line(metadata.title or "", MAX_TITLE), outlet),

@@ -69,7 +69,10 @@ def _xml(content: bytes, url: str, media_type: str) -> Iterator[FeedEntry]:
             url,
             link=item.get("link") or _permalink(item),
             title=item.get("title"),
-            published=_moment(item.get("published_parsed") or item.get("updated_parsed")),
+            # Not by the item's own ``get``, which takes one name for another and warns of it.
+            published=_moment(
+                dict.get(item, "published_parsed") or dict.get(item, "updated_parsed")
+            ),
             given_id=item.get("id"),
         )
         for item in feed.entries

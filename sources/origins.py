@@ -126,15 +126,21 @@ def is_same_origin(left: str, right: str) -> bool:
 def credit_lines(text: str) -> tuple[Credit, ...]:
     """The agencies that a text names as its source, each once, in the text's order."""
     found = [
-        Credit(ONE_NAME.get(match["agency"], match["agency"]), *match.span("agency"))
+        Credit(
+            _one_name(match["agency"]), start + match.start("agency"), start + match.end("agency")
+        )
         for line, start in _lines(text)
         for pattern in CREDIT_LINES
-        for match in pattern.finditer(text, start, start + len(line))
+        for match in pattern.finditer(line)
     ]
     first: dict[str, Credit] = {}
     for one in sorted(found, key=lambda credit: credit.start):
         first.setdefault(one.agency, one)
     return tuple(first.values())
+
+
+def _one_name(agency: str) -> str:
+    return ONE_NAME.get(agency, agency)
 
 
 def _lines(text: str) -> Iterable[tuple[str, int]]:
