@@ -35,6 +35,7 @@ def test_each_page_counts_the_same_and_the_worst_are_named(tmp_path):
     metrics = evaluate_pages(tmp_path)
 
     assert (metrics["pages"], metrics["f1"], metrics["refused"]) == (2, 0.5, 1)
+    assert isinstance(metrics["worst"], list)
     assert metrics["worst"][0] == {
         "id": "two",
         "url": "https://news.example/2",
