@@ -20,6 +20,7 @@ CONTACT_EMAIL = env.text("CONTACT_EMAIL", "editors@localhost")
 DATA_LICENCE = env.text("DATA_LICENCE", "CC BY 4.0")
 DEMO_NOTICE = env.text("DEMO_NOTICE")
 DEMO_READY_FILE = env.text("DEMO_READY_FILE")
+DEMO_SITE_PORT = env.text("DEMO_SITE_PORT")
 # Pure commands (read, compare, evaluate) need neither secret nor database; everything that
 # answers the network is started with both, and `check --deploy` and `doctor` say so.
 SECRET_KEY = env.secret("SECRET_KEY", debug=DEBUG or not env.text("DATABASE_URL"))
@@ -131,12 +132,22 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "socket_timeout": 5,
     "socket_connect_timeout": 2,
+    # Without these a publisher waits for a dead broker for ever.
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
 }
 CELERY_BEAT_SCHEDULE_FILENAME = env.text("CELERY_BEAT_SCHEDULE", "/tmp/claims-tracker-beat")  # noqa: S108 - holds times only; compose and the demo set their own
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "claims.tasks.sweep", "schedule": 10.0},
-    "poll-feeds": {"task": "sources.tasks.poll_feeds", "schedule": 30.0},
-    "heartbeat": {"task": "claims_tracker.tasks.heartbeat", "schedule": 15.0},
+    # One that no worker took before the next is sent is worth nothing any more.
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+    for name, task, seconds in (
+        ("sweep", "claims.tasks.sweep", 10.0),
+        ("sweep-unread", "claims.tasks.sweep_unread", 60.0),
+        ("poll-feeds", "sources.tasks.poll_feeds", 30.0),
+        ("heartbeat", "claims_tracker.tasks.heartbeat", 15.0),
+    )
 }
 
 # --- people -----------------------------------------------------------------------------------
@@ -238,6 +249,19 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "ActorKind": "events.choices.ActorKind",
+        "EventKind": "events.choices.EventKind",
+        "ContradictionKind": "claims.choices.Kind",
+        "EvidenceKind": "claims.choices.EvidenceKind",
+        "Status": "claims.choices.Status",
+        "IngestState": "sources.choices.IngestState",
+        "ContradictionState": "claims.choices.ContradictionState",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims_tracker.api.docs.with_problems",
+    ],
 }
 
 # --- audit and logs ---------------------------------------------------------------------------

@@ -244,7 +244,8 @@ class Claim(Editable):
         """Compute bounds and the place in the timeline, then save."""
         self.made_at_from, self.made_at_to = bounds(self.made_at)
         self.holds_from, self.holds_to = bounds(self.holds)
-        self.sort_at = self.made_at_from or UNDATED
+        # "By 23 May" has an end only: it stands at the end of that day.
+        self.sort_at = self.made_at_from or self.made_at_to or UNDATED
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, *DERIVED, "updated_at"}
@@ -345,11 +346,13 @@ class Quote(models.Model):
                 when=pgtrigger.Before,
                 declare=[("slice", "text")],
                 func="""
-                    IF current_setting('claims_tracker.takedown', true) = 'on' THEN
+                    IF current_setting('claims_tracker.takedown', true) = 'on'
+                    AND NEW.exact = '' THEN
                         RETURN NEW;
                     END IF;
+                    -- The lock waits for a takedown of this text that is under way.
                     SELECT substr(text, NEW.start + 1, NEW."end" - NEW.start) INTO slice
-                    FROM sources_articleversion WHERE id = NEW.version_id;
+                    FROM sources_articleversion WHERE id = NEW.version_id FOR KEY SHARE;
                     IF slice IS DISTINCT FROM NEW.exact THEN
                         RAISE EXCEPTION 'The quote is not the text between % and %.',
                             NEW.start, NEW."end" USING ERRCODE = 'check_violation';

@@ -1,0 +1,196 @@
+"""Comparing claims just read with those of the ledger, and keeping what comes of it.
+
+Candidates come from the index on (event, dispute), never from comparing all with all. Doing it
+again changes nothing, and a person's decision stands until a side of the pair changes.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from claims.changes import Log
+from claims.choices import ContradictionState, Lifecycle, Review, Topic
+from claims.comparing import DETECTOR, bridged_topics, candidates, compare, sides_digest
+from claims.models import Claim, Contradiction
+from claims.statements import statement_of
+from claims.storing import one_at_a_time
+from claims.values import Abstention, Finding, Revision, Statement
+from events.directory import Directory
+from events.models import Event
+
+Compare = Callable[[Statement, Statement], Finding | Abstention | Revision]
+Pair = tuple[Claim, Claim]
+CHANGED = "No longer found: a side of this pair has changed."
+
+
+@transaction.atomic
+def compare_claims(
+    event: Event,
+    claims: Collection[int],
+    directory: Directory,
+    *,
+    compare: Compare = compare,
+) -> dict[str, int]:
+    """Compare these claims (by id) with one another and with their candidates in the event.
+
+    Returns how many pairs ended how: ``found``, ``revised``, or an abstention's code.
+    """
+    one_at_a_time(event.pk)
+    new = list(_loaded(Claim.objects.filter(event=event, pk__in=claims).standing()))
+    known = {claim.public_id: claim for claim in [*new, *_candidates(event, new)]}
+    statements = {key: statement_of(claim, directory) for key, claim in known.items()}
+    pairs = _recorded(new)
+    results: Counter[str] = Counter()
+    log = Log()
+    for left, right in _pairs([claim.public_id for claim in new], statements):
+        result = compare(left, right)
+        results[_code(result)] += 1
+        sides = _ordered(known[left.id], known[right.id])
+        digest = sides_digest(left, right)
+        recorded = pairs.get((sides[0].pk, sides[1].pk))
+        if isinstance(result, Finding):
+            log.touch(*_find(sides, _fields(result, digest), recorded))
+        elif recorded is not None:
+            _resolve(recorded, digest, result)
+        if isinstance(result, Revision):
+            _revise(known[result.later], known[result.earlier])
+    log.write()
+    return dict(results)
+
+
+def _pairs(
+    new: list[str], statements: dict[str, Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Each pair worth comparing of which at least one side is new, once."""
+    done: set[str] = set()
+    for key in new:
+        done.add(key)
+        for other, statement in statements.items():
+            if other not in done:
+                yield from candidates((statements[key], statement))
+
+
+def _candidates(event: Event, new: list[Claim]) -> list[Claim]:
+    """Claims of the event whose question shares a dispute with a new one, or is bridged to it."""
+    disputes = {claim.question.dispute_key for claim in new if claim.question} - {""}
+    topics = {topic for claim in new for topic in bridged_topics(Topic(claim.topic))}
+    wanted = Q(question__dispute_key__in=disputes)
+    if topics:
+        wanted |= Q(topic__in=topics) & Q(question__isnull=False)
+    if not disputes:
+        return []
+    others = Claim.objects.filter(wanted, event=event).standing()
+    return list(_loaded(others.exclude(pk__in=[claim.pk for claim in new])))
+
+
+def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Claims with all that a statement is made of: three queries."""
+    rows = claims.select_related("question", "claimant").defer("search")
+    return rows.prefetch_related("answer_actors", "quotes").order_by("pk")
+
+
+def _recorded(new: list[Claim]) -> dict[tuple[int, int], Contradiction]:
+    ids = [claim.pk for claim in new]
+    rows = Contradiction.objects.filter(Q(first__in=ids) | Q(second__in=ids))
+    locked = rows.order_by("pk").select_for_update(of=("self",))
+    return {(row.first_id, row.second_id): row for row in locked}
+
+
+def _ordered(left: Claim, right: Claim) -> Pair:
+    return (left, right) if left.pk < right.pk else (right, left)
+
+
+def _code(result: Finding | Abstention | Revision) -> str:
+    if isinstance(result, Abstention):
+        return result.code
+    return "found" if isinstance(result, Finding) else "revised"
+
+
+def _fields(finding: Finding, digest: str) -> dict[str, Any]:
+    """A finding as the columns of its pair."""
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "score": finding.score,
+        "reason": finding.reason,
+        "signals": finding.signals | {"rule": finding.rule},
+        "detector": DETECTOR,
+        "sides_digest": digest,
+    }
+
+
+def _find(
+    sides: Pair, fields: dict[str, Any], recorded: Contradiction | None
+) -> list[Contradiction]:
+    """Record a finding; returns the pair if it was there before and has changed.
+
+    A person's own find and a confirmed pair stay as they are. A dismissed one opens again only
+    if a side has changed since.
+    """
+    if recorded is None:
+        first, second = sides
+        Contradiction.objects.create(event_id=first.event_id, first=first, second=second, **fields)
+        return []
+    if not recorded.detector or recorded.state == ContradictionState.CONFIRMED:
+        return []
+    if recorded.state != ContradictionState.OPEN:
+        if recorded.sides_digest == fields["sides_digest"]:
+            return []
+        _reopen(recorded)
+    elif all(getattr(recorded, name) == fields[name] for name in fields if name != "signals"):
+        return []
+    # What a merge noted there must stay, or it could not be taken back.
+    fields["signals"] = recorded.signals | fields["signals"]
+    for name, value in fields.items():
+        setattr(recorded, name, value)
+    recorded.save()
+    return [recorded]
+
+
+def _reopen(pair: Contradiction) -> None:
+    pair.state = ContradictionState.OPEN
+    pair.dismissal_reason = pair.decision_note = ""
+    pair.decided_by = pair.decided_at = None
+
+
+def _resolve(pair: Contradiction, digest: str, result: Abstention | Revision) -> None:
+    """An open find of the software that is none any more is put aside, with the reason."""
+    if pair.state != ContradictionState.OPEN or not pair.detector:
+        return
+    words = result.words if isinstance(result, Abstention) else result.reason
+    pair.state = ContradictionState.RESOLVED
+    pair.decision_note = f"{CHANGED} {words}".strip()
+    pair.sides_digest = digest
+    pair.save(update_fields=["state", "decision_note", "sides_digest", "updated_at"])
+
+
+def _revise(later: Claim, earlier: Claim) -> None:
+    """Note what the claimant changed. Published claims wait for an editor to say so.
+
+    Publishing the later claim marks the earlier as revised (``claims.review.publish``).
+    """
+    if later.review != Review.PROPOSED or "revises" in later.edited_fields:
+        return
+    if later.revises is not None and later.revises.sort_at >= earlier.sort_at:
+        return
+    if _leads_to(earlier, later):
+        return
+    later.revises = earlier
+    later.save(update_fields=["revises"])
+    if earlier.review == Review.PROPOSED and earlier.lifecycle == Lifecycle.CURRENT:
+        earlier.lifecycle = Lifecycle.REVISED
+        earlier.save(update_fields=["lifecycle"])
+
+
+def _leads_to(claim: Claim, target: Claim) -> bool:
+    """Whether the claim revises the target already, by however many steps."""
+    seen = {claim.pk}
+    while claim.revises is not None and claim.revises_id not in seen:
+        if claim.revises_id == target.pk:
+            return True
+        claim = claim.revises
+        seen.add(claim.pk)
+    return False

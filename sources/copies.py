@@ -1,0 +1,60 @@
+"""Which stored article a new one copies: both then share one Origin."""
+
+from django.db import connection
+
+from sources.models import Article, ArticleVersion, Origin
+from sources.origins import Signature, credit_lines, is_same_origin
+
+# Candidates that share a band differ in few bits; beyond these the texts have little in common.
+FAR = 24
+COMPARED = 20
+NEAREST = """
+    SELECT id FROM sources_articleversion
+    WHERE bands && %s AND article_id <> %s AND taken_down_at IS NULL
+      AND bit_count((simhash # %s)::bit(64)) <= %s
+    ORDER BY bit_count((simhash # %s)::bit(64)), id LIMIT %s
+"""
+
+
+def join_origin(article: Article, text: str, signature: Signature) -> None:
+    """Give an article without an origin that of the report it copies, else one of its own.
+
+    Runs inside the storing transaction; workers do it one at a time, so that two copies that
+    arrive together still meet.
+    """
+    if article.origin_id is not None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('origins'))")
+    article.origin = _copied(article, text, signature) or _new(text)
+    article.save(update_fields=["origin", "updated_at"])
+
+
+def _copied(article: Article, text: str, signature: Signature) -> Origin | None:
+    found = _nearest(article, signature)
+    versions = ArticleVersion.objects.in_bulk(found)
+    for pk in found:
+        if is_same_origin(text, versions[pk].text):
+            return _origin_of(versions[pk].article)
+    return None
+
+
+def _nearest(article: Article, signature: Signature) -> list[int]:
+    if not signature.bands:
+        return []
+    own = signature.signed
+    with connection.cursor() as cursor:
+        cursor.execute(NEAREST, [list(signature.bands), article.pk, own, FAR, own, COMPARED])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _origin_of(article: Article) -> Origin:
+    if article.origin is None:
+        article.origin = Origin.objects.create()
+        article.save(update_fields=["origin", "updated_at"])
+    return article.origin
+
+
+def _new(text: str) -> Origin:
+    named = credit_lines(text)
+    return Origin.objects.create(credit=named[0].agency if named else "")
