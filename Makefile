@@ -23,7 +23,7 @@ demo-clean: $(VENV)/requirements.lock  ## remove the demonstration's data
 	@$(IN)/python -m claims_tracker.servers clean
 
 test: $(VENV)/requirements-dev.lock  ## all tests, on PostgreSQL and Valkey started for them
-	@$(IN)/python -m claims_tracker.servers exec --test -- $(IN)/python -m pytest $(TESTS)
+	@$(IN)/python -m claims_tracker.servers exec --test -- $(IN)/python -m pytest -rs $(TESTS)
 
 check: format lint types imports migrations test  ## what CI runs
 

@@ -11,6 +11,7 @@ from claims_tracker.servers import stack
 from claims_tracker.servers.demo import demo
 from claims_tracker.servers.errors import ServerError, in_words
 from claims_tracker.servers.execute import BY_SIGNAL, execute
+from claims_tracker.servers.probe import probe
 from claims_tracker.servers.terminal import complain, say
 
 REFUSED = 2
@@ -26,6 +27,8 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("command", nargs="+", help="after --")
     site = actions.add_parser("demo", help="run the demonstration site until Ctrl-C")
     site.add_argument("--port", type=int, default=PORT, help=f"of the site, {PORT} by default")
+    health = actions.add_parser("probe", help="ask whether the site on this machine answers")
+    health.add_argument("--port", type=int, default=PORT, help=f"of the site, {PORT} by default")
     actions.add_parser("clean", help="remove the demonstration's data")
     return top
 
@@ -36,6 +39,9 @@ def act(asked: argparse.Namespace) -> int:
         return execute(asked.command, os.environ, test=asked.test)
     if asked.action == "demo":
         return demo(os.environ, port=asked.port)
+    if asked.action == "probe":
+        probe(os.environ, port=asked.port)
+        return 0
     removed = stack.clean()
     say(f"Removed {removed}." if removed else "There is no demo data.")
     return 0

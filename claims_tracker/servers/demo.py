@@ -10,6 +10,7 @@ import signal
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from claims_tracker.servers import stack, state
@@ -24,6 +25,7 @@ LOOK = 1.0  # seconds between two looks at the parts when nothing happens
 PREPARE = (("migrate", "--verbosity=0"),)
 LOAD = ("demo",)
 KEPT = "kept.json"
+READY = "ready"  # made by `manage.py demo` at its end; until then `/readyz` answers 503
 NOTICE = "This is a demonstration: its outlets and articles are invented."
 
 
@@ -56,9 +58,13 @@ def serve(running: Stack, environ: Mapping[str, str], *, port: int) -> None:
         {**known, **environ, **running.addresses}, running.home, f"{LOOPBACK}:{port}"
     )
     state.write(running.home, {name: programs.environ[name] for name in known})
+    ready = running.home / READY
+    told = ready.exists()  # the story was told at an earlier start
+    ready.unlink(missing_ok=True)
     for command in PREPARE:
         finish(programs, running, *command)
-    for start in (programs.worker, programs.beat, programs.web):
+    publishers = partial(programs.publishers, settled=told)
+    for start in (publishers, programs.worker, programs.beat, programs.web):
         running.parts.add(start)
     finish(programs, running, *LOAD)
     say(f"Ready: {programs.environ['SITE_URL']}/ - Ctrl-C stops everything.")
@@ -78,7 +84,7 @@ def settings(home: Path, *, port: int) -> dict[str, str]:
         # The demonstration articles are served on the loopback, which is closed to fetching.
         "DEMO_SITE_PORT": kept["DEMO_SITE_PORT"],
         "FETCH_ALLOW_HOSTS": f"{LOOPBACK}:{kept['DEMO_SITE_PORT']}",
-        "CELERY_BEAT_SCHEDULE": str(home / "beat"),
+        "DEMO_READY_FILE": str(home / READY),
         "LOG_LEVEL": "WARNING",  # the story is told by the loading's progress
         "PYTHONUNBUFFERED": "1",
         # As root there is no other account that could enter the checkout.

@@ -45,6 +45,11 @@ class Programs:
         (self.home / "beat.pid").unlink(missing_ok=True)  # of a clock that was killed
         return self._celery("beat", BEAT_STOPS, *options)
 
+    def publishers(self, *, settled: bool) -> Child:
+        """The demonstration publishers; ``settled`` once the demo has seen their page change."""
+        options = [f"--port={self.environ['DEMO_SITE_PORT']}", *(["--settled"] if settled else [])]
+        return self._part("publishers", WEB_STOPS, "claims_tracker.demo.publishers", *options)
+
     def command(self, *words: str) -> Child:
         """One manage.py command, writing straight to the terminal for its progress bars."""
         return child.start(
