@@ -75,8 +75,7 @@ class Log:
         """Write the lines, in a transaction that does nothing more."""
         if not (self.lines or self.around):
             return []
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        hold()
         told = [_tell(line, *forms) for line, *forms in _forms(self._all())]
         changes = [change for change in told if change is not None]
         # Gone before come: nothing alive points at what a reader has already dropped.
@@ -93,6 +92,12 @@ class Log:
         for line in sorted(lines, key=lambda line: not line.kind):
             found.setdefault((type(line.obj), line.obj.pk), line)
         return sorted(found.values(), key=lambda line: (RANK[type(line.obj)], line.obj.pk))
+
+
+def hold() -> None:
+    """Wait until nobody else writes the log, and keep it to oneself until the commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 _open: ContextVar[Log | None] = ContextVar("open_log", default=None)

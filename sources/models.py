@@ -246,8 +246,6 @@ class ArticleVersion(models.Model):
                 "title",
                 "text",
                 "raw",
-                "bands",
-                "simhash",
                 "taken_down_at",
                 "takedown_reason",
             ],
