@@ -15,7 +15,7 @@ ENV PATH=/venv/bin:$PATH \
 RUN useradd --uid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin claims
 COPY --from=packages /venv /venv
 WORKDIR /app
-COPY manage.py LICENSE README.md ./
+COPY manage.py LICENSE ./
 COPY claims_tracker claims_tracker
 COPY claims claims
 COPY sources sources

@@ -1,0 +1,46 @@
+"""What all tests share: a Redis database of their own, and a Chromium or a word about its absence."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_BROWSER = "no Chromium on the PATH: install chromium, or set CHROMIUM to its program"
+
+
+def pytest_configure() -> None:
+    """Keep tests that run side by side out of each other's cache and queue.
+
+    Database 0 is left alone: it is a running demo's, when tests are run on its servers.
+    """
+    if not settings.REDIS_URL:
+        return
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
+    own = urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
+    os.environ["REDIS_URL"] = settings.REDIS_URL = settings.CELERY_BROKER_URL = own
+    settings.CACHES["default"]["LOCATION"] = own
+
+
+def find_chromium() -> str | None:
+    """The program to test with: the one that `CHROMIUM` names, else the first on the PATH."""
+    wanted = (os.environ.get("CHROMIUM", ""), *BROWSERS)
+    return next((path for name in wanted if name and (path := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the browser's tests where there is none, saying so."""
+    if find_chromium() is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the Chromium to start."""
+    found = find_chromium()
+    assert found is not None
+    return found

@@ -22,7 +22,10 @@ from claims_tracker.servers.valkey import LOOPBACK, free_port
 
 ENDING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 LOOK = 1.0  # seconds between two looks at the parts when nothing happens
-PREPARE = (("migrate", "--verbosity=0"),)
+PREPARE = (
+    ("migrate", "--verbosity=0"),
+    ("collectstatic", "--noinput", "--verbosity=0"),
+)
 LOAD = ("demo",)
 KEPT = "kept.json"
 READY = "ready"  # made by `manage.py demo` at its end; until then `/readyz` answers 503
@@ -85,6 +88,7 @@ def settings(home: Path, *, port: int) -> dict[str, str]:
         "DEMO_SITE_PORT": kept["DEMO_SITE_PORT"],
         "FETCH_ALLOW_HOSTS": f"{LOOPBACK}:{kept['DEMO_SITE_PORT']}",
         "DEMO_READY_FILE": str(home / READY),
+        "STATIC_ROOT": str(home / "static"),
         "LOG_LEVEL": "WARNING",  # the story is told by the loading's progress
         "PYTHONUNBUFFERED": "1",
         # As root there is no other account that could enter the checkout.

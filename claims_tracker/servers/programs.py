@@ -41,9 +41,7 @@ class Programs:
 
     def beat(self) -> Child:
         """The clock, which sends the sweeps."""
-        options = (f"--schedule={self.home / 'beat'}", f"--pidfile={self.home / 'beat.pid'}")
-        (self.home / "beat.pid").unlink(missing_ok=True)  # of a clock that was killed
-        return self._celery("beat", BEAT_STOPS, *options)
+        return self._celery("beat", BEAT_STOPS, f"--schedule={self.home / 'beat'}")
 
     def publishers(self, *, settled: bool) -> Child:
         """The demonstration publishers; ``settled`` once the demo has seen their page change."""
