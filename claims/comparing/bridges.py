@@ -12,7 +12,8 @@ from claims.comparing.parties import answer_parties, one_voice
 from claims.values import Statement
 
 ACCOUNT = "account"
-ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL, Topic.DAMAGE})
+# What "the ministry's account" of an event is about, unless the rejection names something else.
+ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL})
 
 
 @dataclass(frozen=True, slots=True)

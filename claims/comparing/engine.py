@@ -60,7 +60,7 @@ def _judged(first: Statement, second: Statement, passed: list[Check]) -> Examina
     passed.append(gates.answers_comparable(judged))
     if not passed[-1].passed:
         return _stopped(passed)
-    passed.append(gates.claimants_differ(first, second))
+    passed.append(gates.claimants_differ(first, second, judged))
     if not passed[-1].passed:
         revised = revision(first, second, judged)
         return Examination(tuple(passed), revised) if revised else _stopped(passed)

@@ -10,6 +10,7 @@ import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from claims.comparing.alignment import align
 from claims.comparing.free_text import Model, Weights, entailing_signals, parting_signals
@@ -28,8 +29,9 @@ Example = tuple[dict[str, float], bool]
 def rows(paths: Iterable[Path]) -> Iterator[Row]:
     """The rows of plain or gzipped JSONL files."""
     for path in paths:
-        opener: Callable[..., Iterable[str]] = gzip.open if path.suffix == ".gz" else open
-        yield from (json.loads(line) for line in opener(path, "rt", encoding="utf-8"))
+        opener: Callable[..., IO[str]] = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines)
 
 
 def fit(examples: Sequence[Example]) -> Weights:

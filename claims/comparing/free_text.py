@@ -40,10 +40,15 @@ HEDGES = re.compile(
 # (half of a labelled set; the other half confirmed it). No set with free weights teaches it.
 REFUTED = 0.6
 ONLY = frozenset({"only", "just", "solely", "exclusively"})
+PLAIN = (
+    ("negated", (Kind.NEGATION, "One text negates what the other says.")),
+    ("refutes", (Kind.AUTHENTICITY, "One text rejects what the other reports as fact.")),
+    ("name", (Kind.IDENTITY, "They say the same of different names.")),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextComparison:
     """What came of a pair: label, the score of that label, the kind and the reason in words."""
 
     label: str
@@ -75,21 +80,24 @@ class Model:
     entailment_from: float
 
 
-def compare_texts(premise: str, hypothesis: str) -> Reading:
+def compare_texts(premise: str, hypothesis: str) -> TextComparison:
     """What the premise does to the hypothesis. Contradiction is the same in either order."""
     model = weights()
     aligned = align(premise, hypothesis)
     signals = parting_signals(aligned)
     against = max(model.contradiction.probability(signals), REFUTED * signals["refutes"])
-    if against >= model.contradiction_from:
-        kind, words = _told(aligned, signals)
-        return Reading("contradiction", round(against, 3), kind, words)
+    told = _told(aligned, signals)
+    if against >= model.contradiction_from and told:
+        kind, words = told
+        return TextComparison("contradiction", round(against, 3), kind, words)
     entailed = model.entailment.probability(entailing_signals(premise, hypothesis, aligned))
     if entailed * (1 - against) >= model.entailment_from:
         words = f"The first text says {aligned.cover:.0%} of what the second says."
-        return Reading("entailment", round(entailed * (1 - against), 3), "", words)
+        return TextComparison("entailment", round(entailed * (1 - against), 3), "", words)
     score = round(max(0.0, 1 - against - entailed * (1 - against)), 3)
-    return Reading("neutral", score, "", "Nothing shows that they exclude or entail each other.")
+    return TextComparison(
+        "neutral", score, "", "Nothing shows that they exclude or entail each other."
+    )
 
 
 @cache
@@ -232,26 +240,28 @@ def _names_swapped(aligned: Alignment) -> bool:
     return bool(ours and theirs)
 
 
-def _told(aligned: Alignment, signals: dict[str, float]) -> tuple[str, str]:
-    """The kind and the sentence of the plainest signal there is."""
+def _told(aligned: Alignment, signals: dict[str, float]) -> tuple[str, str] | None:
+    """The kind and the sentence of the plainest signal; None where nothing can be named.
+
+    What cannot be explained is not called a contradiction, however likely it seems.
+    """
     found = opposites(aligned)
     if found:
-        pair = [
-            _as_written(w, t) for w, t in zip(found, (aligned.long, aligned.short), strict=True)
-        ]
-        return Kind.NEGATION, f"One text has “{pair[0]}” where the other has “{pair[1]}”."
+        return Kind.NEGATION, _each_has(aligned, *found)
     parted = parted_figures(aligned, same_noun=False)
     if parted:
         one, other = (shown(figure.count) for figure in parted)
         return Kind.COUNT, f"The figures differ: {one} in one text, {other} in the other."
-    if signals["negated"]:
-        return Kind.NEGATION, "One text negates what the other says."
-    if signals["refutes"]:
-        return Kind.AUTHENTICITY, "One text rejects what the other reports as fact."
-    if signals["name"]:
-        return Kind.IDENTITY, "They say the same of different names."
-    left = ", ".join(sorted(aligned.only_short)) or "nothing"
-    return Kind.NEGATION, f"They differ in what is said of one thing ({left})."
+    plain = next((told for signal, told in PLAIN if signals[signal]), None)
+    if plain is None and signals["one_swapped"] and aligned.only_long:
+        swapped = next(iter(aligned.only_long)), next(iter(aligned.only_short))
+        return Kind.IDENTITY, _each_has(aligned, *swapped)
+    return plain
+
+
+def _each_has(aligned: Alignment, ours: str, theirs: str) -> str:
+    one, other = _as_written(ours, aligned.long), _as_written(theirs, aligned.short)
+    return f"One text has “{one}” where the other has “{other}”."
 
 
 def _as_written(wanted: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from claims.choices import Stance
 from claims.comparing import times
 from claims.comparing.bridges import bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement
-from claims.comparing.parties import one_voice
+from claims.comparing.parties import of_one_house, one_voice
 from claims.comparing.sentences import claimant_name
 from claims.comparing.times import Relation, Timing
 from claims.values import Statement
@@ -85,8 +85,12 @@ def answers_comparable(judged: Judgement) -> Check:
     return Check(NOT_MINE.code, known, words)
 
 
-def claimants_differ(left: Statement, right: Statement) -> Check:
-    """Two voices. Two claims without a named claimant may be one voice, and nobody can tell."""
+def claimants_differ(left: Statement, right: Statement, judged: Judgement) -> Check:
+    """Two voices. Two claims without a named claimant may be one voice, and nobody can tell.
+
+    Two bodies of one state that tell of a changing state ("we are driving them out", "they are
+    driven out") tell one story as it goes on; over figures and deeds they can differ.
+    """
     a, b = left.claimant, right.claimant
     if a is None and b is None:
         return Check("needs_claimant", passed=False, words="Neither names who says it")
@@ -97,9 +101,12 @@ def claimants_differ(left: Statement, right: Statement) -> Check:
     if one_voice(a, b):
         words = f"{a.name} and {b.name} speak with one voice"
         return Check("linked_claimants", passed=False, words=words)
-    return Check(
-        "same_claimant", passed=True, words="Different claimants, neither part of the other"
-    )
+    changing = isinstance(judged, Clash) and judged.timing == Timing.STATE
+    if changing and of_one_house(a, b):
+        words = f"{a.name} and {b.name} tell one story as it goes on"
+        return Check("linked_claimants", passed=False, words=words)
+    words = "Different claimants, neither part of the other"
+    return Check("same_claimant", passed=True, words=words)
 
 
 def times_meet(left: Statement, right: Statement, clash: Clash) -> Check:

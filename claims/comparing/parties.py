@@ -6,8 +6,11 @@ Lineages come with the statements; nothing is looked up here.
 from collections.abc import Iterator
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from claims.values import Party, Statement
 
+SPELLINGS = 80  # "Gladkov" and "Hladkov" reach 86, "First" and "Third" 40
 UNKNOWN = "~"
 SHARED_LETTERS = 5  # "Russia" and "Russian" share as many; "Russia" and "Romania" do not
 
@@ -20,9 +23,17 @@ def voices(party: Party) -> frozenset[str]:
 def one_voice(left: Party, right: Party) -> bool:
     """Whether one is the other, or stands below it.
 
-    Two ministries of one state are two voices: that they differ is news.
+    Two ministries of one state are two voices: that they differ is news. Two spellings of a name
+    that the directory does not know are one ("Gladkov", "Hladkov").
     """
-    return left.key in voices(right) or right.key in voices(left)
+    if left.key in voices(right) or right.key in voices(left):
+        return True
+    return is_described(left) and is_described(right) and _one_spelling(left.name, right.name)
+
+
+def of_one_house(left: Party, right: Party) -> bool:
+    """Whether both stand below one state or body: two of its ministries, its army and police."""
+    return bool(voices(left) & voices(right))
 
 
 def allegedly_one_voice(left: Party, right: Party) -> bool:
@@ -91,6 +102,15 @@ def _bare(key: str) -> Party:
     if not key.startswith(UNKNOWN):
         name = name.replace("-", " ").capitalize()
     return Party(key, name, frozenset({key}))
+
+
+def _one_spelling(one: str, other: str) -> bool:
+    """Whether two names of as many words differ by a letter or two of one word."""
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    differing = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    if len(ours) != len(theirs) or len(differing) > 1:
+        return False
+    return all(fuzz.ratio(*pair) >= SPELLINGS for pair in differing)
 
 
 def _name_starts(party: Party) -> set[str]:

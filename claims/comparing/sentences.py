@@ -8,17 +8,31 @@ from claims.comparing.parties import claims_own_act
 from claims.values import Statement
 
 LONGEST_QUOTE = 120
-OUTER = '“”"‘ .,;:'
+STOPS = " .,;:"
+OPENING, CLOSING = '“"‘', '”"’'
 SAYS_NO = re.compile(
     r"\b(?:no|not|nobody|none|nothing|never|neither|without|\w+n[’']t)\b", re.IGNORECASE
 )
 CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed)"
     r"|dismiss(?:es|ed)?|doubt(?:s|ed|ful)?|scept\w+|skept\w+|said|says|stat(?:es|ed)"
-    r"|claim(?:ed|s that)|attribut(?:es|ed)|report(?:ed|s that)|accord(?:s|ing)|assert(?:s|ed)"
-    r"|blam(?:es|ed)|accus(?:es|ed))\b",
+    r"|claim(?:ed|s(?= to\b| that\b))|attribut(?:es|ed)|report(?:ed|s(?= that\b))"
+    r"|accord(?:s|ing)|assert(?:s|ed)|blam(?:es|ed)|accus(?:es|ed))\b",
     re.IGNORECASE,
 )
+CUED = re.compile(
+    rf"(?P<before>.*?)(?P<cue>{CUE.pattern})\s+(?P<said>\W*\w+\W+\w.*)", re.IGNORECASE | re.DOTALL
+)
+PASSIVE = re.compile(
+    r"\b(?:is|was|were|are|been|be|not|never|nor|would|could|may|might)(?:\s+\w+ly)?\s*$|\bthe\s*$",
+    re.IGNORECASE,
+)
+NOUN_PHRASE = re.compile(
+    r"\W*(?:(?:an?|the|some|two|three|several|members|units?|fighters|soldiers|troops|forces)\b"
+    r"|[A-Z])(?:[\s’'-]+\w+){1,9}\W*$"
+)
+SHORT_PHRASE = 4
+LONGEST_LEAD = 14  # words of a subject with all it carries; more is content before the verb
 JOINING = re.compile(r"^(?:though|although|but|while|and|that|however|also),?\s+", re.IGNORECASE)
 HAS_VERB = re.compile(
     r"\b(?:is|was|were|are|be|been|has|have|had|did|do|does|will|would|can|could|may|might"
@@ -38,9 +52,15 @@ def reason(first: Statement, second: Statement, clash: Clash) -> str:
 def telling(statement: Statement) -> str:
     """One side: its claimant, a verb that fits its stance, and its words, quoted in short.
 
-    The verbs are in the past tense, which fits one claimant and several alike.
+    Where the words hold the article's own verb ("Kyiv denies any involvement"), that verb is
+    told and only what follows it is quoted. Own verbs are in the past tense, which fits one
+    claimant and several alike.
     """
-    return f"{claimant_name(statement)} {_verb(statement)} “{quoted(statement.words)}”"
+    name = claimant_name(statement)
+    cued = CUED.match(statement.words)
+    if cued and not PASSIVE.search(cued["before"]) and len(cued["before"].split()) <= LONGEST_LEAD:
+        return f"{name} {cued['cue'].lower()} “{quoted(cued['said'])}”"
+    return f"{name} {_verb(statement)} “{quoted(statement.words)}”"
 
 
 def claimant_name(statement: Statement) -> str:
@@ -53,13 +73,16 @@ def claimant_name(statement: Statement) -> str:
 
 
 def quoted(words: str) -> str:
-    """The words without outer marks, cut at a word's end where they are long."""
-    text = " ".join(words.split()).strip(OUTER).lstrip("’'")
-    text = JOINING.sub("", text)
-    text = text.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "’"})
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(OUTER) + " …"
+    """The words with inner marks only, cut at a word's end where they are long."""
+    text = JOINING.sub("", " ".join(words.split()).strip(STOPS))
+    while len(text) > 1 and text[0] in OPENING and text[-1] in CLOSING:
+        text = text[1:-1].strip(STOPS)
+    inner = text.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "’"})
+    if text.count("“") != text.count("”"):
+        inner = text.translate(dict.fromkeys(map(ord, "“”")))
+    if len(inner) <= LONGEST_QUOTE:
+        return inner
+    return inner[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(STOPS) + " …"
 
 
 def _verb(statement: Statement) -> str:
@@ -77,8 +100,9 @@ def _verb(statement: Statement) -> str:
 
 
 def _asserting_verb(statement: Statement) -> str:
-    if HAS_VERB.search(statement.words):
+    words = statement.words
+    if HAS_VERB.search(words):
         return "said"
-    if statement.topic == Topic.RESPONSIBILITY:
+    if statement.topic == Topic.RESPONSIBILITY and NOUN_PHRASE.match(words):
         return "claimed" if claims_own_act(statement) else "attributed it to"
-    return "spoke of"
+    return "spoke of" if len(words.split()) <= SHORT_PHRASE else "said"

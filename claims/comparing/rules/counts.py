@@ -85,9 +85,9 @@ def _part_above_whole(part: Statement, whole: Statement) -> Judgement:
         return Abstention("part_of_whole", "One figure is a part of what the other counts.")
     return Clash(
         Kind.COUNT,
-        "A part cannot be more than the whole.",
-        severity=Severity.TENSION if least.vague or most.vague else Severity.CONTRADICTION,
-        score=0.7,
+        "A part cannot be more than the whole, if the other figure is of the whole.",
+        severity=Severity.TENSION,  # a figure without place or people may count less than all
+        score=0.5,
         timing=Timing.RUNNING,
     )
 

@@ -31,7 +31,19 @@ def other(words, **given):
         ),
         (
             no_part(ARLAND, ARLAND, words="though Arland denies any part"),
-            "Arland went on record: “Arland denies any part”",
+            "Arland denies “any part”",
+        ),
+        (
+            no_part(ARLAND, ARLAND, words="“Any part in it”, Arland denied"),
+            "Arland went on record: “‘Any part in it’, Arland denied”",
+        ),
+        (
+            did_it(ARLAND, BORVIA, words="The ministry attributed the raid to a “hostile unit”"),
+            "Arland attributed “the raid to a ‘hostile unit’”",
+        ),
+        (
+            other("it was never said that seven men died"),
+            "Arland went on record: “it was never said that seven men died”",
         ),
         (other("the reports", stance=Stance.DOUBTS), "Arland doubted “the reports”"),
         (
@@ -55,6 +67,8 @@ def test_a_side_is_told_with_a_verb_that_fits_its_words(statement, words):
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
+        ("it beat the “invaders”", "it beat the ‘invaders’"),
+        ("an ‘inner matter” of theirs", "an ‘inner matter of theirs"),
         ("“we hold the town”.", "we hold the town"),
         ("the “special” force", "the ‘special’ force"),
         ("two\n  lines", "two lines"),

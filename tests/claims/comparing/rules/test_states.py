@@ -5,6 +5,7 @@ from claims.comparing import compare
 from tests.claims.comparing.builders import (
     ARLAND,
     ARLAND_ARMY,
+    ARLAND_POLICE,
     BORVIA,
     CASTRA,
     CONTRADICTION,
@@ -119,6 +120,10 @@ CONTROL_LEFT = [
     ),
     pytest.param(
         ended(ARLAND, "defeated"), holds(ARLAND_ARMY, ARLAND), "linked_claimants", id="one voice"
+    ),
+    pytest.param(
+        holds(ARLAND_ARMY, ARLAND), holds(ARLAND_POLICE, BORVIA), "linked_claimants",
+        id="two bodies of one state tell a story as it goes on",
     ),
     pytest.param(
         ended(ARLAND, "defeated"), holds(CASTRA, ARLAND), "answers_agree", id="the victor holds it"
