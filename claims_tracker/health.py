@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 
-from claims_tracker import heartbeat
+from sources import liveness
 from sources.models import IngestJob
 
 
@@ -33,7 +33,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return _answer({"status": "unavailable", "reason": "migrations are pending"}, 503)
     if settings.DEMO_READY_FILE and not Path(settings.DEMO_READY_FILE).exists():
         return _answer({"status": "loading", "reason": "the demo is still loading"}, 503)
-    worker = heartbeat.alive()
+    worker = liveness.is_alive("worker")
     report = {
         "status": "ok" if worker else "degraded",
         "database": "ok",

@@ -303,7 +303,14 @@ LOGGING = {
             ],
         },
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_probes": {"()": "claims_tracker.logs.NoProbes"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["no_probes"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
     "loggers": {
         name: {"level": env.text("LOG_LEVEL", "INFO")}

@@ -5,6 +5,7 @@ from typing import Any, TypedDict
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from events.models import Actor, Event
@@ -61,6 +62,7 @@ class DatedSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(allow_null=True)
 
 
+@extend_schema_field(DatedSerializer(allow_null=True))
 class DatedField(serializers.Field[Any, Any, Any, Any]):
     """A model's EDTF field, its bounds and raw words as one object."""
 
@@ -74,6 +76,7 @@ class DatedField(serializers.Field[Any, Any, Any, Any]):
         return None if found is None else dict(DatedSerializer(found).data)
 
 
+@extend_schema_field({"type": ["string", "null"]})
 class NullableText(serializers.Field[Any, Any, Any, Any]):
     """A text that is null when empty: the API never gives an empty string for "not known"."""
 

@@ -4,6 +4,7 @@ A turn is an advisory lock of the database's session, so a killed worker gives i
 being gone. Robots rules and pauses lie in the cache: losing them costs one more request.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep, time
@@ -70,4 +71,4 @@ def _ask(function: str, host: str) -> bool:
 
 def _key(kind: str, name: str) -> str:
     """A key the cache takes, whatever letters a host has."""
-    return f"{kind}:{name.encode('idna', 'replace').decode('ascii', 'replace')[:200]}"
+    return f"{kind}:{hashlib.sha256(name.encode()).hexdigest()}"

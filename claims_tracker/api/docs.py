@@ -28,6 +28,7 @@ LISTS = (
     "contradiction",
     "verdict",
     "change",
+    "ingest",
 )
 
 
@@ -82,6 +83,40 @@ class ProblemView(APIView):
                 "what_to_do": problem.what_to_do,
             }
         )
+
+
+PROBLEM = {
+    "type": "object",
+    "description": "An error (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "instance"],
+    "properties": {
+        "type": {"type": "string", "format": "uri", "description": "What this error means."},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "pointer": {"type": "string", "description": "JSON pointer (RFC 6901)."},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+def with_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """The schema with every operation's errors in it."""
+    result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            operation["responses"]["default"] = {"description": "An error.", "content": content}
+    return result
 
 
 class SchemaView(SpectacularAPIView):

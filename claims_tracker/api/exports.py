@@ -142,7 +142,9 @@ def _where(extension: str) -> str:
     return reverse("api:export", args=[f"claims.{extension}"])
 
 
-@extend_schema(tags=["exports"], responses={(200, "text/csv"): OpenApiTypes.STR})
+@extend_schema(
+    tags=["exports"], operation_id="exports_file", responses={(200, "text/csv"): OpenApiTypes.STR}
+)
 class ExportView(APIView):
     """``claims.csv`` (``bom=1`` for spreadsheets) and ``claims.jsonl``, streamed."""
 

@@ -10,6 +10,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
+from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
@@ -63,6 +64,7 @@ class AnyValues(forms.MultipleChoiceField):
         return len(str(value)) <= LONGEST and is_storable(str(value))
 
 
+@extend_schema_field({"type": "string"})
 class AnyOf(filters.MultipleChoiceFilter):
     """A parameter that may be repeated: rows that match any of the values."""
 
@@ -96,12 +98,14 @@ class MomentField(forms.CharField):
         return moment
 
 
+@extend_schema_field({"type": "string", "examples": ["2023-05-22", "2023-05-22T14:50:00Z"]})
 class Moment(filters.Filter):
     """A bound on a time: 2023-05-22 or 2023-05-22T14:50:00Z."""
 
     field_class = MomentField
 
 
+@extend_schema_field({"type": "string", "enum": ["true", "false"]})
 class Flag(filters.ChoiceFilter):
     """``true`` or ``false``."""
 

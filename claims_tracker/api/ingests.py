@@ -7,12 +7,13 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
-from sources.ingest import IngestError, request_url
 
 from claims_tracker.api import filters
 from claims_tracker.api.permissions import MayIngest
 from events.models import Event
+from sources.ingest import IngestError, request_url
 from sources.models import IngestJob
+from sources.outlets import outlet_named
 from sources.serializers import IngestRequest, IngestSerializer
 
 
@@ -71,9 +72,11 @@ class IngestViewSet(
             return request_url(
                 wish["url"],
                 event=event,
-                outlet=wish.get("outlet"),
+                outlet=outlet_named(wish["outlet"]) if wish.get("outlet") else None,
                 published=wish.get("published", ""),
                 requested_by=request.user,
             )
         except IngestError as error:
-            raise serializers.ValidationError({"url": str(error)}) from None
+            raise serializers.ValidationError(
+                {"published" if error.code == "bad_date" else "url": str(error)}
+            ) from None

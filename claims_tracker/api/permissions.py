@@ -9,7 +9,7 @@ class MayIngest(BasePermission):
 
     message = "Your token may not ask for articles."
 
-    def has_permission(self, request: Request, _view: Any) -> bool:
+    def has_permission(self, request: Request, _view: object) -> bool:
         """Whether the person's role lets them read or write ingests."""
         word = "view" if request.method in {"GET", "HEAD", "OPTIONS"} else "add"
         return request.user.is_active and request.user.has_perm(f"sources.{word}_ingestjob")

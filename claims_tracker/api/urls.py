@@ -3,9 +3,10 @@
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from claims_tracker.api import docs, exports, problems, views
+from claims_tracker.api import docs, exports, ingests, problems, views
 
 app_name = "api"
+LIST = {"get": "list"}
 
 router = SimpleRouter()
 for name, viewset in {
@@ -18,7 +19,7 @@ for name, viewset in {
     "contradiction": views.ContradictionViewSet,
     "verdict": views.VerdictViewSet,
     "change": views.ChangeViewSet,
-    # INGEST
+    "ingest": ingests.IngestViewSet,
 }.items():
     router.register(f"{name}s", viewset, basename=name)
 
@@ -30,6 +31,13 @@ urlpatterns = [
     path("problems/<slug:code>/", docs.ProblemView.as_view(), name="problem"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
     path("docs/", docs.DocsView.as_view(), name="docs"),
+    path("events/<slug:slug>/timeline/", views.TimelineViewSet.as_view(LIST), name="timeline"),
+    path("events/<slug:slug>/figures/", views.FigureViewSet.as_view(LIST), name="figures"),
+    path(
+        "events/<slug:slug>/questions/",
+        views.EventQuestionViewSet.as_view(LIST),
+        name="event-questions",
+    ),
     *router.urls,
     re_path(r"^.*$", problems.not_found),
 ]

@@ -1,4 +1,4 @@
-"""The product's own processes, as the demo runs them: web, worker, beat and single commands."""
+"""The product's own processes, as the demo runs them: web, worker, beat, single commands."""
 
 import signal
 import subprocess
@@ -17,6 +17,7 @@ WEB_STOPS: Stops = ((signal.SIGTERM, 2.0),)
 BEAT_STOPS: Stops = ((signal.SIGTERM, 1.0),)
 # A warm shutdown, then a cold one: an unfinished task is taken up again after its lease.
 WORKER_STOPS: Stops = ((signal.SIGTERM, 2.5), (signal.SIGQUIT, 0.5))
+PUBLISHERS_STOPS: Stops = ((signal.SIGTERM, 0.5),)
 COMMAND_STOPS: Stops = ((signal.SIGTERM, 1.0),)
 
 
@@ -46,7 +47,9 @@ class Programs:
     def publishers(self, *, settled: bool) -> Child:
         """The demonstration publishers; ``settled`` once the demo has seen their page change."""
         options = [f"--port={self.environ['DEMO_SITE_PORT']}", *(["--settled"] if settled else [])]
-        return self._part("publishers", WEB_STOPS, "claims_tracker.demo.publishers", *options)
+        return self._part(
+            "publishers", PUBLISHERS_STOPS, "claims_tracker.demo.publishers", *options
+        )
 
     def command(self, *words: str) -> Child:
         """One manage.py command, writing straight to the terminal for its progress bars."""

@@ -1,0 +1,151 @@
+"""What the demo's people decide: the same functions as behind an editor's buttons.
+
+They decide by plain marks (who speaks, on what topic, how sure the reader was), so the story holds
+when reading gets better. They leave work on the desk: some proposed claims and open pairs.
+"""
+
+from claims import review, verification
+from claims.choices import (
+    Bearing,
+    ContradictionState,
+    DismissalReason,
+    EvidenceKind,
+    Review,
+    Severity,
+    Status,
+    Topic,
+)
+from claims.contradictions import confirm, dismiss
+from claims.models import Claim, Contradiction, Evidence
+from claims.permissions import DecisionError
+from claims_tracker.accounts.models import User
+
+SURE = 0.9
+CONFIRMED_OF_FIVE = 4  # every fifth flagged pair stays on the desk
+LEFT_OF_TEN = 9  # every tenth fitting claim stays proposed
+
+
+def publish_claims(editor: User) -> int:
+    """Publish what was read with certainty from named claimants on the disputed questions."""
+    rows = (
+        Claim.objects.proposed()
+        .filter(claimant__isnull=False, question__isnull=False, confidence__gte=SURE)
+        .exclude(topic=Topic.OTHER)
+        .order_by("event", "sort_at", "pk")
+    )
+    chosen = [claim for number, claim in enumerate(rows, 1) if number % 10 != LEFT_OF_TEN]
+    for claim in chosen:
+        review.publish(claim, by=editor, reason="Words and claimant checked against the article.")
+    return len(chosen)
+
+
+def reject_claims(editor: User) -> int:
+    """Reject a few that nobody in particular said and that answer no question."""
+    rows = Claim.objects.proposed().filter(claimant=None, topic=Topic.OTHER).order_by("pk")[:3]
+    for claim in rows:
+        review.reject(claim, by=editor, reason="Scene-setting, no claim about the event.")
+    return len(rows)
+
+
+def judge_pairs(editor: User) -> tuple[int, int]:
+    """Confirm most flagged pairs of published claims, dismiss one tension, leave the rest open."""
+    both = {"first__review": Review.PUBLISHED, "second__review": Review.PUBLISHED}
+    pairs = Contradiction.objects.open().filter(**both).order_by("-score", "pk")
+    hard = list(pairs.filter(severity=Severity.CONTRADICTION))
+    confirmed = [pair for number, pair in enumerate(hard) if number % 5 != CONFIRMED_OF_FIVE]
+    for pair in confirmed:
+        confirm(pair, by=editor, note="Both sides read in their context.")
+    doubtful = list(pairs.filter(severity=Severity.TENSION)[:1])
+    for pair in doubtful:
+        dismiss(
+            pair,
+            by=editor,
+            reason=DismissalReason.OTHER,
+            note="Both can be true; nothing here for readers.",
+        )
+    return len(confirmed), len(doubtful)
+
+
+def give_verdicts(editor: User, reviewer: User) -> int:
+    """One claim inconclusive, one refuted or verified by two people, and one left for review."""
+    disputed = (
+        Claim.objects.public()
+        .with_contested()
+        .filter(contested=True)
+        .defer("search")
+        .order_by("sort_at", "pk")
+    )
+    given = 0
+    accused = disputed.filter(topic=Topic.RESPONSIBILITY).first()
+    if accused is not None:
+        given += _inconclusive(accused, editor)
+    regime = Claim.objects.public().filter(topic=Topic.MEASURE).order_by("sort_at", "pk").first()
+    if regime is not None:
+        given += _verified(regime, editor, reviewer)
+    waiting = disputed.filter(topic=Topic.CONTROL).exclude(proposals__isnull=False).first()
+    if waiting is not None:
+        _propose(
+            waiting,
+            Status.REFUTED,
+            editor,
+            "Later footage from the place shows the other side's troops there, in daylight.",
+            evidence="A sequence of three published videos, placed by street and shadow.",
+            bearing=Bearing.AGAINST,
+        )
+    return given
+
+
+def _inconclusive(claim: Claim, editor: User) -> int:
+    proposal = _propose(
+        claim,
+        Status.INCONCLUSIVE,
+        editor,
+        "No document, prisoner or order shown so far ties the men to one chain of command, and "
+        "none rules it out. We looked at what was published and it is not enough either way.",
+        evidence="Published pictures of the vehicles and of the men, none with unit marks.",
+        bearing=Bearing.CONTEXT,
+    )
+    return _settle(proposal, editor)
+
+
+def _verified(claim: Claim, editor: User, reviewer: User) -> int:
+    proposal = _propose(
+        claim,
+        Status.VERIFIED,
+        editor,
+        "The regional decree is published in full and names the day; two people read it.",
+        evidence="The decree on the regional government's site, archived with its hash.",
+        bearing=Bearing.FOR,
+    )
+    return _settle(proposal, reviewer)
+
+
+def _propose(
+    claim: Claim, status: Status, editor: User, why: str, *, evidence: str, bearing: Bearing
+) -> verification.VerdictProposal:
+    shown = Evidence.objects.create(
+        claim=claim,
+        kind=EvidenceKind.NOTE,
+        bearing=bearing,
+        description=evidence,
+        credibility=3,
+        is_public=True,
+        added_by=editor,
+    )
+    return verification.propose(claim, status=status, rationale=why, evidence=[shown], by=editor)
+
+
+def _settle(proposal: verification.VerdictProposal, reviewer: User) -> int:
+    try:
+        verification.approve(proposal, reviewer=reviewer)
+    except DecisionError:
+        return 0
+    return 1
+
+
+def open_work() -> dict[str, int]:
+    """What is left on the desk."""
+    return {
+        "claims to read": Claim.objects.proposed().count(),
+        "pairs to judge": Contradiction.objects.filter(state=ContradictionState.OPEN).count(),
+    }
