@@ -8,6 +8,11 @@ from events.teams import Person, may_edit
 WORDS = {
     "claims.add_claim": "log claims",
     "claims.change_claim": "edit claims",
+    "claims.add_quote": "add quotes",
+    "claims.add_evidence": "add evidence",
+    "claims.change_evidence": "edit evidence or show it to readers",
+    "claims.change_question": "edit questions",
+    "events.change_actor": "edit actors",
     "claims.publish_claim": "publish claims or take them back",
     "claims.reject_claim": "reject claims",
     "claims.merge_claim": "merge claims",
@@ -31,6 +36,6 @@ class NotAllowed(DecisionError, PermissionDenied):  # noqa: N818 - reads as what
 def require(person: Person, permission: str, event: Event) -> None:
     """Refuse in words unless the role has the permission and the event's team admits them."""
     if not person.has_perm(permission):
-        raise NotAllowed(f"Your role does not allow you to {WORDS[permission]}.")
+        raise NotAllowed(f"Your role does not allow you to {WORDS.get(permission, 'do this')}.")
     if not may_edit(person, event):
         raise NotAllowed(f"Only the team of “{event.title}” may change it.")
