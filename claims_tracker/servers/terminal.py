@@ -5,7 +5,7 @@ import threading
 from contextlib import suppress
 from typing import IO
 
-WIDTH = len("postgres")
+WIDTH = len("publishers")
 _one_line_at_a_time = threading.Lock()
 
 

@@ -25,16 +25,20 @@ def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"up"]
 """
-# `migrate` and `demo` each add a row, so that lost data would be seen.
+# Each command adds a row and counts its own, so that lost data would be seen.
 MANAGE = """
 import os, sys, psycopg2
 link = psycopg2.connect(os.environ["DATABASE_URL"])
 cursor = link.cursor()
 cursor.execute("create table if not exists runs (command text)")
 cursor.execute("insert into runs values (%s)", [sys.argv[1]])
-cursor.execute("select count(*) from runs")
-print("runs so far:", cursor.fetchone()[0], flush=True)
+cursor.execute("select count(*) from runs where command = %s", [sys.argv[1]])
+print(sys.argv[1], "run", cursor.fetchone()[0], flush=True)
 link.commit()
+"""
+PUBLISHERS = """
+import signal
+signal.pause()
 """
 
 
@@ -154,6 +158,8 @@ def make(folder: Path) -> Checkout:
     shutil.copytree(Path(servers.__file__).parent, package / "servers")
     (package / "__init__.py").write_text(APP)
     (package / "wsgi.py").write_text(WSGI)
+    (package / "demo").mkdir()
+    (package / "demo/publishers.py").write_text(PUBLISHERS)
     (folder / "manage.py").write_text(MANAGE)
     return Checkout(folder)
 

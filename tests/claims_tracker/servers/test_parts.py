@@ -12,6 +12,7 @@ import pytest
 from claims_tracker.servers import child
 from claims_tracker.servers.errors import ServerError
 from claims_tracker.servers.parts import PATIENCE, Parts
+from claims_tracker.servers.terminal import WIDTH
 
 QUICK = ((signal.SIGTERM, 5.0),)
 WAITS = "import signal; print('up', flush=True); signal.pause()"
@@ -71,8 +72,9 @@ def test_a_part_that_ends_is_started_again_until_patience_ends(capsys):
     close(*begun)
 
     assert recorder.notes == ["short"] * PATIENCE
-    assert capsys.readouterr().out == "short    | ended with status 0, starting it again\n" * (
-        PATIENCE - 1
+    assert (
+        capsys.readouterr().out
+        == f"{'short':<{WIDTH}} | ended with status 0, starting it again\n" * (PATIENCE - 1)
     )
 
 

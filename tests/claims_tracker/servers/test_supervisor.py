@@ -12,6 +12,7 @@ import pytest
 
 from claims_tracker.servers.account import server_account
 from claims_tracker.servers.places import home
+from claims_tracker.servers.terminal import WIDTH
 from claims_tracker.servers.valkey import free_port
 from tests.claims_tracker.servers import checkout as checkouts
 from tests.claims_tracker.servers.checkout import Checkout, wait_for_end
@@ -94,7 +95,7 @@ def test_a_killed_demo_leaves_nothing_running_and_a_second_start_finds_its_data(
     assert len(running) > 5
     assert wait_for_end(running, 10) == []
     again = checkout.start_demo(free_port())
-    assert again.read_until("runs so far") == "runs so far: 3"  # two were the killed one's
+    assert again.read_until("migrate run") == "migrate run 2"
     again.read_until("Ready")
 
     seconds = again.interrupt()
@@ -113,7 +114,7 @@ def test_a_running_demo_is_found_and_heals_itself_and_a_second_is_refused(checko
 
         os.kill(pid, signal.SIGKILL)
 
-        assert "ended with status -9, starting it again" in demo.read_until(f"{name:<8} |")
+        assert "ended with status -9, starting it again" in demo.read_until(f"{name:<{WIDTH}} |")
 
     second = checkout.run("demo", "--port", str(free_port()))
     attached = checkout.python(f"{BOTH_ANSWER}; print(os.environ['SITE_URL'])")
