@@ -174,7 +174,7 @@ def _take(reading_id: int) -> Reading | None:
 def _work(reading: Reading, tools: Tools) -> None:
     row = Reading.objects.select_related("version__article__outlet", "event").get(pk=reading.pk)
     directory = tools.directory()
-    read = tools.read(_article_text(row.version), directory)
+    read = tools.read(article_text(row.version), directory)
     if read.skipped:
         reason = read.skipped.partition(":")[0]
         _end(reading, ReadingState.SKIPPED, reason[:60], _skipped(row.version, reason))
@@ -191,7 +191,8 @@ def _work(reading: Reading, tools: Tools) -> None:
     _end(reading, ReadingState.DONE)
 
 
-def _article_text(version: ArticleVersion) -> ArticleText:
+def article_text(version: ArticleVersion) -> ArticleText:
+    """What reading takes, of a stored version."""
     article = version.article
     return ArticleText(
         text=version.text,

@@ -5,14 +5,13 @@ from django.db import connection
 from sources.models import Article, ArticleVersion, Origin
 from sources.origins import Signature, credit_lines, is_same_origin
 
-# Candidates that share a band differ in few bits; beyond these the texts have little in common.
-FAR = 24
+# A text that many quote from may share a sample with hundreds; copies share most of them.
 COMPARED = 20
 NEAREST = """
     SELECT id FROM sources_articleversion
-    WHERE bands && %s AND article_id <> %s AND taken_down_at IS NULL
-      AND bit_count((simhash # %s)::bit(64)) <= %s
-    ORDER BY bit_count((simhash # %s)::bit(64)), id LIMIT %s
+    WHERE bands && %s::bigint[] AND article_id <> %s AND taken_down_at IS NULL
+    ORDER BY cardinality(ARRAY(SELECT unnest(bands) INTERSECT SELECT unnest(%s::bigint[]))) DESC, id
+    LIMIT %s
 """
 
 
@@ -42,9 +41,9 @@ def _copied(article: Article, text: str, signature: Signature) -> Origin | None:
 def _nearest(article: Article, signature: Signature) -> list[int]:
     if not signature.bands:
         return []
-    own = signature.signed
+    own = list(signature.bands)
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [list(signature.bands), article.pk, own, FAR, own, COMPARED])
+        cursor.execute(NEAREST, [own, article.pk, own, COMPARED])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -1,5 +1,6 @@
 """Following ingests to their end, for a person at a terminal; working them where no worker is."""
 
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from time import monotonic, sleep
@@ -41,6 +42,9 @@ class Follower:
             self._tell(NO_WORKER)
             current_app.loader.import_default_modules()
             current_app.conf.task_always_eager = True
+            # What the tasks tell an operator's log would drown the progress told here.
+            for name in ("celery", "sources", "claims"):
+                logging.getLogger(name).setLevel(logging.ERROR)
 
     def follow(self, ids: Iterable[int]) -> list[IngestJob]:
         """Wait until all are settled; returns them in the order of their ids."""
