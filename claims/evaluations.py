@@ -7,6 +7,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from claims.comparing.evaluation import evaluate_pairs
+from claims.comparing.evaluation_newsroom import (
+    NewsroomError,
+    evaluate_comparing,
+    evaluate_newsroom,
+)
+from claims.comparing.pair_files import PairFileError
 from sources.evaluation_pages import EvaluationError, evaluate_pages
 
 __all__ = ["EVALUATIONS", "Evaluation", "EvaluationError"]
@@ -30,9 +37,27 @@ def _pages(paths: list[Path], _gold: Path | None) -> Metrics:
     return next(iter(results.values())) if len(results) == 1 else {"folders": results}
 
 
+def _pairs(paths: list[Path], _gold: Path | None) -> Metrics:
+    try:
+        return evaluate_pairs(paths)
+    except PairFileError as error:
+        raise EvaluationError(str(error)) from None
+
+
+def _newsroom(paths: list[Path], gold: Path | None) -> Metrics:
+    if gold is not None and len(paths) > 1:
+        raise EvaluationError("Gold claims belong to one event: give one folder with --claims.")
+    try:
+        return evaluate_comparing(paths[0], gold) if gold else evaluate_newsroom(paths)
+    except NewsroomError as error:
+        raise EvaluationError(str(error)) from None
+
+
 EVALUATIONS = {
     evaluation.name: evaluation
     for evaluation in (
+        Evaluation("pairs", "JSONL files of labelled pairs of texts", _pairs),
+        Evaluation("newsroom", "folders of articles.jsonl and gold.json", _newsroom),
         Evaluation("pages", "folders with truth.jsonl: text found on real pages", _pages),
     )
 }

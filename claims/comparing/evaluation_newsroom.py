@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.comparing.evaluation import Metrics
+from claims.comparing.gold_claims import output_from_gold
 from claims.comparing.newsroom import Output, report, score_event, total
 from claims.reading.inputs import InputError, load
 from claims.reading.report import report as read_report
@@ -41,6 +42,23 @@ def evaluate_newsroom(folders: Iterable[Path], read: Reader = read_articles) -> 
         "events": {name: report(score) for name, score in scores.items()},
         "total": report(total(scores.values())),
     }
+
+
+def evaluate_comparing(folder: Path, gold: Path) -> Metrics:
+    """The figures of comparing alone, on one event whose claims are taken from the gold file.
+
+    Raises NewsroomError for a file that holds no claims.
+    """
+
+    def read(articles: Path) -> Output:
+        try:
+            return output_from_gold(articles, gold)
+        except InputError as error:
+            raise NewsroomError(str(error)) from None
+        except (OSError, ValueError, KeyError, TypeError):
+            raise NewsroomError(f"{gold}: no claims of a gold file") from None
+
+    return evaluate_newsroom([folder], read)
 
 
 def gold_of(folder: Path) -> Mapping[str, Any]:
