@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 import pghistory
 import structlog
 from csp.constants import NONE, SELF
 
 from claims_tracker.environment import current
+
+django_stubs_ext.monkeypatch()  # lets Django's classes take their type in brackets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = current()
