@@ -12,11 +12,18 @@ def main() -> int:
     from django.core.management import execute_from_command_line
     from django.db.utils import OperationalError
 
+    from claims_tracker.environment import NO_DATABASE
+
     try:
         execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, OperationalError) as error:
-        print(f"claims-tracker: {error}".strip(), file=sys.stderr)
+        reason = str(error).strip().partition("\n")[0]
+        if reason.startswith("settings.DATABASES is improperly configured"):
+            reason = NO_DATABASE
+        sys.stderr.write(f"claims-tracker: {reason}\n")
         return 2
+    except KeyboardInterrupt:
+        return 130  # as a shell has it
     return 0
 
 
