@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from claims_tracker import doctor
 from claims_tracker.doctor import State, examine
@@ -26,7 +27,7 @@ def test_a_database_in_order_is_well():
 @pytest.mark.django_db
 def test_pending_migrations_are_named_with_the_command(monkeypatch):
     plan = [("sources.0001_initial", False)] * 4
-    monkeypatch.setattr(doctor.MigrationExecutor, "migration_plan", lambda *_: plan)
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_: plan)
 
     (finding,) = examine(["migrations"])
 
