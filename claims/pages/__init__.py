@@ -1,0 +1,1 @@
+"""The readers' pages: one query set and one template each, no script, no cookie."""

@@ -1,0 +1,245 @@
+"""The board of questions of one event, loaded for its page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Min, Value, When
+from django.db.models.functions import Coalesce
+
+from claims.board import Clash, Layout, Place, Tally, Tie, arrange
+from claims.choices import Lifecycle
+from claims.models import Claim, Contradiction
+from claims.pages.rows import Row
+from claims.querysets import ClaimQuerySet
+from events.models import Event
+
+ALL = 100  # rows, when the reader asks for all of them
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Somebody who speaks about the event, as the filter offers them."""
+
+    name: str
+    slug: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the board heads a row with it."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One voice in a row of the board. ``answers`` names its question where the row has others."""
+
+    place: Place
+    row: Row
+    answers: str = ""
+
+    @property
+    def more(self) -> int:
+        """How many other claims of this voice answer the row's questions."""
+        return self.place.claims - 1
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """Positions side by side, with the brackets over them."""
+
+    positions: tuple[Position, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def deep(self) -> bool:
+        """Whether the brackets need two storeys."""
+        return len(self.ties) > 1 and self.ties[0].span > self.ties[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One row of the board, ready to be shown."""
+
+    question: Question
+    others: tuple[Question, ...]
+    lines: tuple[BoardLine, ...]
+    layout: Layout
+
+    @property
+    def voices(self) -> int:
+        """How many have spoken on it."""
+        return len(self.layout.voices) + self.layout.unshown
+
+    @property
+    def columns(self) -> int:
+        """How many stand side by side; two for a lone voice, whose neighbour is silence."""
+        return max(2, *(len(line.positions) for line in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Who has spoken about an event and how often, from two queries."""
+
+    tallies: tuple[Tally, ...]
+    clashes: tuple[Clash, ...]
+    questions: dict[int, Question]
+    claimants: tuple[Claimant, ...]
+    claims: int
+    retracted: int
+    voices: int
+
+    @property
+    def contradictions(self) -> int:
+        """Confirmed ones; tensions are not counted."""
+        return sum(clash.pairs for clash in self.clashes)
+
+
+def with_voice(claims: ClaimQuerySet) -> Any:
+    """Add ``voice``: the claimant's id, or minus the claim's own where nobody is named."""
+    return claims.annotate(voice=Coalesce(F("claimant"), -F("pk")))
+
+
+def census(event: Event) -> Census:
+    """Count voices, questions and contradictions of an event. Retracted claims stand apart."""
+    claims = with_voice(Claim.objects.public().filter(event=event))
+    rows = list(
+        claims.values(
+            "question",
+            "question__text",
+            "question__public_id",
+            "voice",
+            "lifecycle",
+            "claimant__name",
+            "claimant__slug",
+        )
+        .annotate(first=Min("sort_at"), n=Count("pk"))
+        .order_by()
+    )
+    standing = [each for each in rows if each["lifecycle"] != Lifecycle.RETRACTED]
+    asked = [each for each in rows if each["question"]]
+    tallies = [Tally(r["question"], r["voice"], r["first"], r["n"]) for r in asked]
+    return Census(
+        tallies=tuple(tallies),
+        clashes=tuple(_clashes(event)),
+        questions={
+            r["question"]: Question(r["question__text"], r["question__public_id"]) for r in asked
+        },
+        claimants=_claimants(rows),
+        claims=sum(r["n"] for r in standing),
+        retracted=sum(r["n"] for r in rows) - sum(r["n"] for r in standing),
+        voices=len({r["voice"] for r in standing}),
+    )
+
+
+def _claimants(rows: list[dict[str, object]]) -> tuple[Claimant, ...]:
+    said: dict[tuple[str, str], int] = {}
+    for each in rows:
+        if each["claimant__slug"]:
+            key = (str(each["claimant__name"]), str(each["claimant__slug"]))
+            said[key] = said.get(key, 0) + int(str(each["n"]))
+    return tuple(Claimant(name, slug, n) for (name, slug), n in sorted(said.items()))
+
+
+def _clashes(event: Event) -> list[Clash]:
+    rows = (
+        Contradiction.objects.public()
+        .hard()
+        .filter(event=event)
+        .annotate(
+            left=Coalesce(F("first__claimant"), -F("first")),
+            right=Coalesce(F("second__claimant"), -F("second")),
+        )
+        .values("first__question", "second__question", "left", "right")
+        .annotate(page=Min("public_id"), n=Count("pk"))
+        .order_by("page")
+    )
+    return [
+        Clash(
+            (r["first__question"], r["second__question"]),
+            (r["left"], r["right"]),
+            r["page"],
+            r["n"],
+        )
+        for r in rows
+    ]
+
+
+def layouts(counted: Census, *, everything: bool) -> tuple[list[Layout], int]:
+    """The board's rows as ids, the most contested first, and how many there are in all."""
+    limit = {"rows": ALL} if everything else {}
+    return arrange(counted.tallies, counted.clashes, **limit)
+
+
+def representatives(event: Event, rows: list[Layout]) -> dict[tuple[int, int], int]:
+    """For each row (by its first question) and voice, the claim that stands for it: one query.
+
+    A claim that still stands before a revised one, a contested one before others, a later one
+    before an earlier: what the voice says now, where it collides.
+    """
+    heads = {question: row.questions[0] for row in rows for question in row.questions}
+    voices = {voice for row in rows for voice in row.voices}
+    rank = Case(
+        When(lifecycle=Lifecycle.CURRENT, then=Value(0)),
+        When(lifecycle=Lifecycle.REVISED, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    claims = with_voice(Claim.objects.public().filter(event=event, question__in=heads))
+    claims = claims.filter(voice__in=voices).with_contested().annotate(rank=rank)
+    best = (
+        claims.order_by(
+            "question",
+            "voice",
+            "rank",
+            "-contested",
+            Coalesce("made_at_from", "made_at_to").desc(nulls_last=True),
+            "pk",
+        )
+        .distinct("question", "voice")
+        .values_list("question", "voice", "rank", "contested", "pk")
+    )
+    order = {question: at for row in rows for at, question in enumerate(row.questions)}
+    ranked = sorted(best, key=lambda each: (each[2], not each[3], order[each[0]]))
+    chosen: dict[tuple[int, int], int] = {}
+    for question, voice, *_, pk in ranked:
+        chosen.setdefault((heads[question], voice), pk)
+    return chosen
+
+
+def board(
+    plan: list[Layout],
+    chosen: dict[tuple[int, int], int],
+    rows: dict[int, Row],
+    questions: dict[int, Question],
+) -> list[BoardRow]:
+    """The board's rows with their claims."""
+    return [_board_row(layout, chosen, rows, questions) for layout in plan]
+
+
+def _board_row(
+    layout: Layout,
+    chosen: dict[tuple[int, int], int],
+    rows: dict[int, Row],
+    questions: dict[int, Question],
+) -> BoardRow:
+    head = layout.questions[0]
+    lines = []
+    for line in layout.lines:
+        positions = tuple(
+            _position(place, rows[chosen[head, place.voice]], head)
+            for place in line.places
+            if (head, place.voice) in chosen and chosen[head, place.voice] in rows
+        )
+        lines.append(BoardLine(positions, line.ties))
+    others = tuple(questions[question] for question in layout.questions[1:])
+    return BoardRow(questions[head], others, tuple(lines), layout)
+
+
+def _position(place: Place, row: Row, head: int) -> Position:
+    question = row.claim.question
+    other = question is not None and question.pk != head
+    return Position(place, row, question.text if other and question else "")
