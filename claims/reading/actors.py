@@ -6,7 +6,7 @@ formation" is a described body, "Russian citizens" are private people (see value
 
 from dataclasses import replace
 
-from claims.reading.claimants import UNKNOWN, Reader, make_phrase, resolve
+from claims.reading.claimants import UNKNOWN, Reader, resolve
 from claims.reading.grammar import is_auxiliary, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.names import is_group_name, runs_of
@@ -17,23 +17,31 @@ from events.directory import Directory
 
 LONGEST_DESCRIPTION = 8
 SINGULAR_BODIES = frozenset({"unit", "formation", "group", "organisation", "organization"})
-QUOTES = frozenset("\u201c\u201d\"\u00ab\u00bb\u2018\u2019")
+QUOTES = frozenset('\u201c\u201d"\u00ab\u00bb\u2018\u2019')
 
 
 def answer_actors(reader: Reader, number: int, first: int, last: int) -> tuple[str, ...]:
     """Keys of those that the tokens of a sentence name as actors; empty when they name nobody."""
     sentence = reader.sentences[number]
+    groups = _groups(reader, sentence, first, _before_comma(sentence, first, last))
+    if groups:
+        return groups
+    agent = next((k for k in range(first + 1, last) if sentence.tokens[k].lower == "by"), 0)
+    if agent and agent + 1 < last:  # "a failed launch by the militia"
+        first = agent + 1
     first, last = _core(sentence, first, last)
     if first >= last:
         return ()
-    groups = _groups(reader, sentence, first, last)
-    if groups:
-        return groups
     if not is_in(sentence.tokens[first], "pronouns"):
         named = [c.key for c in resolve(reader, number, first, last) if _acts(reader, c.key)]
         if named and not _is_description(sentence, first, last):
             return tuple(named)
     return _described(reader, sentence, first, last)
+
+
+def _before_comma(sentence: Sentence, first: int, last: int) -> int:
+    commas = (k for k in range(first + 1, last) if sentence.tokens[k].text in {",", ";"})
+    return next(commas, last)
 
 
 def _core(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -65,7 +73,7 @@ def _groups(reader: Reader, sentence: Sentence, first: int, last: int) -> tuple[
     """Named groups within a phrase: "Russians from the Liberty of Russia Legion and the RVC"."""
     found: list[str] = []
     for run in runs_of(sentence, 0, reader.text):
-        if not first <= run.first < last + 2:
+        if not first <= run.first < last:
             continue
         name = reader.index.expand(run.text)
         if name in reader.index.groups or is_group_name(name, reader.directory):
@@ -80,9 +88,7 @@ def _is_description(sentence: Sentence, first: int, last: int) -> bool:
     return head.lower in {"a", "an", "some", "several"} or sentence.tokens[last - 1].text.islower()
 
 
-def _described(
-    reader: Reader, sentence: Sentence, first: int, last: int
-) -> tuple[str, ...]:
+def _described(reader: Reader, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     tokens = sentence.tokens[first : min(last, first + LONGEST_DESCRIPTION)]
     while tokens and (is_in(tokens[0], "determiners") or tokens[0].text in QUOTES):
         tokens = tokens[1:]
@@ -105,7 +111,7 @@ def _described(
 
 
 def _is_people(tokens: tuple[Token, ...]) -> bool:
-    """ "Russians", "Ukrainians": the plural of a demonym."""
+    """As in "Russians", "Ukrainians": the plural of a demonym."""
     return len(tokens) == 1 and tokens[0].is_capitalised and tokens[0].lower.endswith("ns")
 
 
@@ -158,8 +164,3 @@ def _described_party(key: str, shown: str, directory: Directory) -> Party:
     if named or lowers & words("topics", "private people"):
         return replace(made, nation=state)
     return replace(made, lineage=made.lineage | directory.lineage(state), nation=state)
-
-
-def same_phrase(reader: Reader, number: int, first: int, last: int) -> str:
-    """The text of some tokens as a phrase without its article."""
-    return make_phrase(reader.text, reader.sentences[number], first, last).text

@@ -6,11 +6,13 @@ from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
-from claims.reading.lexicon import words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, ClaimantName
 
 REACH = 1  # sentences back
+RECENT = 30  # claims looked back at; two sentences hold fewer
+SHORT_REPLY = 7  # words of "this is simply not true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,44 @@ class Told:
 
 def points_back(p: Proposition) -> bool:
     """Whether a phrase only points at an earlier claim ("this claim", "the allegations")."""
+    if p.frame == "that":
+        return _says_untrue(p)
     if p.frame != "np":
         return False
     kept = [t.lower for t in p.tokens if t.is_word]
+    if "as" in kept:  # "dismissed the claim as false"
+        kept = kept[: kept.index("as")]
+    elif is_rejection(p) and len(kept) <= SHORT_REPLY:  # "called the claim nonsense"
+        kept = [word for word in kept if word in words("grammar", "determiners") | anaphors()]
     if kept in (["it"], ["this"], ["that"]):
         return True
     if not kept or kept[-1] not in words("cues", "anaphors"):
         return False
     return all(
-        word in words("grammar", "determiners") or word in words("cues", "anaphors") or
-        word in {"both", "such", "'s"} for word in kept
+        word in words("grammar", "determiners")
+        or word in words("cues", "anaphors")
+        or word in {"both", "such", "'s"}
+        for word in kept
     ) or (len(kept) <= 4 and is_in(p.tokens[0], "determiners"))  # noqa: PLR2004  # "this latest Russian claim"
+
+
+def _says_untrue(p: Proposition) -> bool:
+    """As in "this is not true", "the claim is a lie"."""
+    lowers = [t.lower for t in p.tokens if t.is_word]
+    about = lowers[:1] in (["this"], ["that"], ["it"]) or (
+        len(lowers) > 1 and lowers[0] in {"the", "this", "these"} and lowers[1] in anaphors()
+    )
+    return about and is_rejection(p) and len(lowers) <= SHORT_REPLY
+
+
+def is_rejection(p: Proposition) -> bool:
+    """Whether something is called untrue: "nonsense", "not true", "baseless"."""
+    return contains(p.lowers, phrases("cues", "rejections"))
+
+
+def anaphors() -> frozenset[str]:
+    """Nouns that point back at what somebody said."""
+    return words("cues", "anaphors")
 
 
 def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
@@ -44,9 +73,11 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     Empty when nobody else has just said anything.
     """
     own = set(terms.claimant_keys)
+    no = p.stance == Stance.DENIES or is_rejection(p)
+    stance = Stance.DENIES if no and p.stance == Stance.ASSERTS else None
     back = [
         t
-        for t in told
+        for t in told[-RECENT:]
         if terms.number - t.sentence <= REACH and not own & {c.key for c in t.claimants}
     ]
     back = [t for t in back if t.claimants]
@@ -55,14 +86,18 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     latest = [t for t in back if t.sentence == back[-1].sentence and _same(t, back[-1])]
     account = "account" in p.lowers or "version" in p.lowers
     if len(latest) == 1 and not account and latest[0].answered.question is not None:
-        denied = p.stance == Stance.DENIES
+        denied = no
         answered = latest[0].answered
-        return [replace(answered, answer=replace(answered.answer, denied=denied), span=None, stance=None)]
-    if p.stance != Stance.DENIES:
+        return [
+            replace(
+                answered, answer=replace(answered.answer, denied=denied), span=None, stance=stance
+            )
+        ]
+    if not no:
         return []
     actors = tuple(c.key for c in latest[-1].claimants)
     question = questions.account(actors[0], latest[-1].claimants[0].name)
-    return [Answered(Answer(actors, denied=True, value="account"), question)]
+    return [Answered(Answer(actors, denied=True, value="account"), question, stance=stance)]
 
 
 def _same(one: Told, other: Told) -> bool:

@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claims.choices import Attribution as AttributionKind
-from claims.choices import Modality, Stance, Topic
+from claims.choices import Stance, Topic
 from claims.reading.anaphora import Told, mirrored, points_back
 from claims.reading.attributions import Attribution, Range, find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
-from claims.reading.clauses import Proposition, propositions, split
+from claims.reading.clauses import TRAILING, Proposition, propositions, split
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.grammar import is_in
-from claims.reading.lexicon import contains, phrases
 from claims.reading.names import index_names
 from claims.reading.outlets import outlet_statements
+from claims.reading.tellings import Telling, draft_of, said_time, spans_of
 from claims.reading.text import Sentence
-from claims.reading.times import find_time
-from claims.reading.topics import Answered, Terms, answer
+from claims.reading.topics import Answered, Terms, answer, besides
 from claims.reading.topics.common import subject_of
 from claims.values import (
     Answer,
@@ -32,6 +30,8 @@ from events.directory import Directory
 
 LANGUAGES = frozenset({"", "en"})
 MIN_OTHER_WORDS = 4
+MIN_DENIED_WORDS = 2  # "denies arming rebels"
+SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 # What an article may say in its own words and still be worth a claim without a claimant.
 OWN_WORDS = frozenset({"casualties", "measure", "tie", "evacuation"})
 
@@ -73,13 +73,14 @@ def _read_sentence(progress: Progress, number: int) -> None:
     progress.outlet += outlet
     found = [a for a in find_attributions(sentence) if not _is_outlets_own(a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
-    for attribution in found:
-        who = _speakers(reader, number, attribution)
-        progress.attributions.append(_spans(attribution))
-        if attribution.negated:
-            continue
-        inner = [_extent(other) for other in found if _is_inside(other, attribution)]
-        _read_attribution(progress, number, attribution, who, inner)
+    progress.attributions += [spans_of(attribution) for attribution in found]
+    spoken = [(a, _speakers(reader, number, a)) for a in found]
+    # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
+    told = [(a, who) for a, who in spoken if who or not _within_another(a, found)]
+    for attribution, who in told:
+        inner = [_extent(other) for other, _ in told if _is_inside(other, attribution)]
+        if not attribution.negated:
+            _read_attribution(progress, number, attribution, who, inner)
     if not found and _is_quoted(sentence):
         _read_continued(progress, number)
         return
@@ -88,7 +89,7 @@ def _read_sentence(progress: Progress, number: int) -> None:
 
 
 def _is_outlets_own(attribution: Attribution) -> bool:
-    """ "It has been verified that": the outlet speaks."""
+    """As in "It has been verified that": the outlet speaks."""
     verifies = attribution.entry.base in {"verify", "confirm"}
     return verifies and attribution.passive and attribution.speaker is None
 
@@ -107,7 +108,11 @@ def _extent(attribution: Attribution) -> Range:
     parts = [attribution.cue, attribution.content]
     if attribution.speaker is not None and attribution.place.value != "inherited":
         parts.append(attribution.speaker)
-    return min(part[0] for part in parts), max(part[1] for part in parts)
+    first = min(part[0] for part in parts)
+    tokens = attribution.sentence.tokens
+    while first and (is_in(tokens[first - 1], "contrast") or tokens[first - 1].lower in TRAILING):
+        first -= 1
+    return first, max(part[1] for part in parts)
 
 
 def _tokens_of(sentence: Sentence, span: Range) -> Range:
@@ -119,16 +124,9 @@ def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cl
     if attribution.speaker is None:
         return ()
     who = resolve(reader, number, *attribution.speaker)
-    reader.scene.note(who, number, attribution.sentence.block)
+    if who:
+        reader.scene.note(who, number, attribution.sentence.block)
     return who
-
-
-def _spans(attribution: Attribution) -> AttributionSpans:
-    sentence = attribution.sentence
-    speaker = sentence.span(*attribution.speaker) if attribution.speaker else None
-    return AttributionSpans(
-        sentence.span(*attribution.content), speaker, sentence.span(*attribution.cue)
-    )
 
 
 def _read_attribution(
@@ -141,14 +139,19 @@ def _read_attribution(
     subject: Range | None = None
     for p in propositions(attribution, inner):
         own = subject_of(p)
-        subject = own or subject
-        terms = _terms(progress, number, who, own or subject)
-        said = _said_time(progress.reader.text, attribution)
+        if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
+            subject = own or subject
+        terms = _terms(progress, number, who, subject)
+        said = said_time(progress.reader.text, attribution)
         if points_back(p):
-            _read_reply(progress, p, terms, attribution, said)
+            reply = mirrored(p, terms, progress.told)
+            _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
         rule, answers = answer(p, terms)
-        _keep(progress, p, terms, rule, answers or _other(p), attribution, said)
+        _keep(progress, Telling(p, terms, rule, attribution, said), answers or _other(p))
+        if who:
+            taken = besides(p, terms, answers)
+            _keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
 
 
 def _terms(
@@ -162,104 +165,17 @@ def _other(p: Proposition) -> list[Answered]:
     count = sum(token.is_word for token in p.tokens)
     if p.stance == Stance.NO_COMMENT:
         return [Answered(Answer(), None)]
-    return [Answered(Answer(), None)] if count >= MIN_OTHER_WORDS and p.frame != "show" else []
+    enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
+    return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
 
 
-def _read_reply(
-    progress: Progress, p: Proposition, terms: Terms, attribution: Attribution, said: str
-) -> None:
-    """ "Kyiv disputes this claim": the claim before, answered by somebody else."""
-    answered = mirrored(p, terms, progress.told)
-    if answered:
-        _keep(progress, p, terms, "reply", answered, attribution, said)
-
-
-def _keep(
-    progress: Progress,
-    p: Proposition,
-    terms: Terms,
-    rule: str,
-    answers: list[Answered],
-    attribution: Attribution | None,
-    said: str,
-) -> None:
+def _keep(progress: Progress, telling: Telling, answers: list[Answered]) -> None:
+    terms = telling.terms
     for answered in answers:
         if answered.question is not None and answered.question.topic == Topic.MEASURE:
             progress.last_measure = answered.answer.object
-        draft = _draft(progress.reader, p, terms, rule, answered, attribution, said)
-        progress.told.append(Told(terms.number, terms.claimants, answered, p.stance))
-        progress.drafts += draft.for_each(terms.claimants)
-
-
-def _draft(
-    reader: Reader,
-    p: Proposition,
-    terms: Terms,
-    rule: str,
-    answered: Answered,
-    attribution: Attribution | None,
-    said: str,
-) -> Draft:
-    span = _shown(p, answered)
-    start, end = p.sentence.span(*span)
-    speaker = p.sentence.span(*p.speaker) if p.speaker else None
-    lowers = p.lowers
-    question = answered.question
-    checkable = question is not None or not (
-        contains(lowers, phrases("hedges", "opinion")) or contains(lowers, phrases("hedges", "future"))
-    )
-    return Draft(
-        span=(start, end),
-        text=reader.text[start:end],
-        claimant_text=reader.text[slice(*speaker)] if speaker else "",
-        stance=answered.stance or p.stance,
-        modality=p.modality,
-        topic=question.topic if question else Topic.OTHER,
-        question=question,
-        answer=answered.answer,
-        spans=_spans(attribution) if attribution else None,
-        kind=_kind(p, span, terms),
-        rule=rule,
-        said=said,
-        holds=find_time(reader.text, p.sentence, p.first, p.last),
-        checkable=checkable,
-    )
-
-
-def _shown(p: Proposition, answered: Answered) -> Range:
-    """The words that show the claim: the answer's own stretch, from the speaker on if first."""
-    if answered.span is None:
-        return p.whole
-    first, last = answered.span
-    return (p.whole[0], last) if first <= p.first else (first, last)
-
-
-def _kind(p: Proposition, span: Range, terms: Terms) -> AttributionKind:
-    if p.frame == "show":
-        return AttributionKind.IMPLIED
-    if not terms.claimants:
-        return AttributionKind.ANONYMOUS if p.speaker else AttributionKind.UNATTRIBUTED
-    inner = [token for token in p.sentence.tokens[span[0] : span[1]] if token.is_word]
-    if inner and sum(token.quoted for token in inner) * 2 > len(inner):
-        return AttributionKind.DIRECT_QUOTE
-    if p.modality == Modality.ALLEGED:
-        return AttributionKind.ALLEGED
-    return AttributionKind.PARAPHRASE
-
-
-def _said_time(text: str, attribution: Attribution) -> str:
-    """The words for when it was said: beside the cue, or at the sentence's beginning."""
-    sentence = attribution.sentence
-    first, last = attribution.cue[1], attribution.content[0]
-    if last <= first:
-        last = min(first + 8, len(sentence.tokens))
-    beside = find_time(text, sentence, first, last)
-    if beside or attribution.speaker is None:
-        return beside
-    before = attribution.speaker[0]
-    if attribution.content[0] < before:
-        return ""
-    return find_time(text, sentence, 0, before)
+        progress.told.append(Told(terms.number, terms.claimants, answered, telling.p.stance))
+        progress.drafts += draft_of(telling, answered).for_each(terms.claimants)
 
 
 def _is_quoted(sentence: Sentence) -> bool:
@@ -277,7 +193,7 @@ def _read_continued(progress: Progress, number: int) -> None:
     for p in _clauses(sentence, (0, len(sentence.tokens)), "that"):
         terms = _terms(progress, number, scene.last, subject_of(p))
         rule, answers = answer(p, terms)
-        _keep(progress, p, terms, rule, answers or _other(p), None, "")
+        _keep(progress, Telling(p, terms, rule), answers or _other(p))
 
 
 def _read_own_words(progress: Progress, number: int, taken: list[Range]) -> None:
@@ -288,7 +204,7 @@ def _read_own_words(progress: Progress, number: int, taken: list[Range]) -> None
             terms = _terms(progress, number, (), subject_of(p))
             rule, answers = answer(p, terms)
             if rule in OWN_WORDS:
-                _keep(progress, p, terms, rule, answers, None, "")
+                _keep(progress, Telling(p, terms, rule), answers)
 
 
 def _clauses(sentence: Sentence, stretch: Range, frame: str) -> Iterator[Proposition]:
@@ -305,8 +221,3 @@ def _free(size: int, taken: list[Range]) -> Iterator[Range]:
         at = max(at, last)
     if size - at >= MIN_OTHER_WORDS:
         yield at, size
-
-
-def is_pronoun_only(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a phrase is one pronoun."""
-    return last - first == 1 and is_in(sentence.tokens[first], "pronouns")

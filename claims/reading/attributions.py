@@ -47,7 +47,10 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
     subjects: list[Subject | None] = []
     for cue in cues:
         known = [subject for subject in subjects if subject is not None]
-        subjects.append(_subject_of(sentence, cue, known))
+        subject = _subject_of(sentence, cue, known)
+        # "A video posted on Telegram" has no complement: no attribution, and no subject to share.
+        stands = _attribution(sentence, cue, subject, len(sentence.tokens)) is not None
+        subjects.append(subject if stands else None)
     found: list[Attribution] = []
     for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
         end = _clause_end(sentence, cue, list(zip(cues, subjects, strict=True))[at + 1 :])
@@ -180,8 +183,13 @@ def _make(
         subject.place if subject else Place.BEFORE,
         blamed,
         cue.passive,
-        cue.negated,
+        cue.negated or (subject is not None and _is_nobody(sentence, subject)),
     )
+
+
+def _is_nobody(sentence: Sentence, subject: Subject) -> bool:
+    """As in "Neither group has reported losses", "nobody claimed responsibility"."""
+    return sentence.tokens[subject.first].lower in {"neither", "nobody", "none", "no"}
 
 
 def trim(sentence: Sentence, content: Range) -> Range:
@@ -192,9 +200,26 @@ def trim(sentence: Sentence, content: Range) -> Range:
         first += 1
     while first < last and tokens[last - 1].text in {",", ":", ";", "\u2014", "\u2013", "."}:
         last -= 1
-    inner = tokens[first:last]
-    if inner and inner[0].text in OPENERS and not any(t.text in CLOSERS for t in inner[1:]):
-        first += 1
+    return _unquoted(sentence, first, last)
+
+
+def _unquoted(sentence: Sentence, first: int, last: int) -> Range:
+    """Without a quotation mark at one end whose partner is elsewhere, or a pair around it all."""
+    tokens = sentence.tokens
+    while last - first > 1:
+        inner = tokens[first + 1 : last - 1]
+        opens, closes = tokens[first].text in OPENERS, tokens[last - 1].text in CLOSERS
+        whole = not any(t.text in OPENERS | CLOSERS - {"\u2019"} for t in inner)
+        if opens and closes and whole:
+            first, last = first + 1, last - 1
+        elif opens and not any(t.text in CLOSERS for t in tokens[first + 1 : last]):
+            first += 1
+        elif tokens[last - 1].text in {",", "."} or (
+            closes and not any(t.text in OPENERS for t in tokens[first : last - 1])
+        ):
+            last -= 1
+        else:
+            break
     return first, last
 
 
@@ -230,9 +255,7 @@ def _left(sentence: Sentence, cue: Cue, subject: Subject) -> Attribution | None:
     return _make(sentence, cue, subject, frame="that", content=content)
 
 
-def _passive(
-    sentence: Sentence, cue: Cue, subject: Subject | None, end: int
-) -> Attribution | None:
+def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:
     """It was claimed that ...; X was blamed on Y; the newspaper was told by an official."""
     tokens = sentence.tokens
     agent = _agent(sentence, cue.last, end)
@@ -241,15 +264,16 @@ def _passive(
         return _blamed(sentence, cue, subject, agent, end)
     if not cue.entry.frames & CLAUSE_FRAMES:
         return None
-    if after < end and tokens[after].lower == "that":
-        return _make(sentence, cue, agent, frame="that", content=(after + 1, end))
-    if subject is None:
-        return None
-    if cue.entry.base == "tell" and subject.clause > 1 and agent is not None:
-        return _make(sentence, cue, agent, frame="that", content=(0, subject.clause))
-    if after < end and tokens[after].lower == "to":
-        return _make(sentence, cue, agent, frame="reported", content=(subject.first, end))
-    return None
+    following = tokens[after].lower if after < end else ""
+    told = cue.entry.base == "tell" and subject is not None and subject.clause > 1
+    content: tuple[str, Range] | None = None
+    if following == "that":
+        content = ("that", (after + 1, end))
+    elif told and subject is not None and agent is not None:
+        content = ("that", (0, subject.clause))
+    elif following == "to" and subject is not None:
+        content = ("reported", (subject.first, end))
+    return _make(sentence, cue, agent, frame=content[0], content=content[1]) if content else None
 
 
 def _agent(sentence: Sentence, first: int, end: int) -> Subject | None:
@@ -303,9 +327,7 @@ def _blamed_end(sentence: Sentence, first: int, end: int) -> int:
     return max(stop, first)
 
 
-def _no_complement(
-    sentence: Sentence, cue: Cue, subject: Subject, end: int
-) -> Attribution | None:
+def _no_complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
     """Cues that are the whole statement: "had no comment", "claimed responsibility"."""
     frames = cue.entry.frames
     if not frames & {"no_comment", "responsibility", "np_self"}:
@@ -332,31 +354,34 @@ def _show(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attributi
 
 def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
     """What follows the cue: a clause, an infinitive, a phrase, or "of" and a phrase."""
-    tokens = sentence.tokens
     frames = cue.entry.frames
     verb_only = cue.last == cue.at + 1
-    first = next_complement(tokens, cue.last) if verb_only or "that" in frames else cue.last
+    skips = verb_only or "that" in frames
+    first = next_complement(sentence.tokens, cue.last) if skips else cue.last
     if cue.entry.base == "tell":
         first = _after_hearer(sentence, first, end)
     if first >= end:
         return None
-    head = tokens[first]
-    if head.lower in {"of", "about"} and "of" in frames:
-        return _make(sentence, cue, subject, frame="np", content=(first, end))
-    if head.lower == "that" and frames & CLAUSE_FRAMES and not _is_demonstrative(sentence, first):
-        return _make(sentence, cue, subject, frame="that", content=(first + 1, end))
-    if head.lower == "to" and "to" in frames:
-        return _make(sentence, cue, subject, frame="to", content=(first, end))
-    opens = head.text in OPENERS | {":"}
-    if opens and frames & {"quote", "that"}:
-        return _make(sentence, cue, subject, frame="that", content=(first, end))
-    if "np" in frames or "adjective" in frames:
-        clause = "that" in frames and _is_clause(sentence, first, end)
-        frame = "that" if clause else "np"
-        return _make(sentence, cue, subject, frame=frame, content=(first, end))
-    if frames & {"that", "to"} and _is_clause(sentence, first, end):
-        return _make(sentence, cue, subject, frame="that", content=(first, end))
-    return None
+    frame, start = _frame(sentence, cue, first, end)
+    return _make(sentence, cue, subject, frame=frame, content=(start, end)) if frame else None
+
+
+def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int]:
+    """How what begins at ``first`` hangs on the cue, and where it begins; "" when it does not."""
+    frames = cue.entry.frames
+    head = sentence.tokens[first]
+    that = head.lower == "that" and not _is_demonstrative(sentence, first)
+    quoted = head.text in OPENERS | {":"} and bool(frames & {"quote", "that"})
+    options = (
+        (head.lower in {"of", "about"} and "of" in frames, "np", first),
+        (that and bool(frames & CLAUSE_FRAMES), "that", first + 1),
+        (head.lower == "to" and "to" in frames, "to", first),
+        (quoted, "that", first),
+        ("whole" in frames, "np", cue.at + 1),
+        (bool(frames & {"that", "to"}) and _is_clause(sentence, first, end), "that", first),
+        (bool(frames & {"np", "adjective"}), "np", first),
+    )
+    return next(((frame, start) for fits, frame, start in options if fits), ("", first))
 
 
 def _is_demonstrative(sentence: Sentence, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which paragraphs and sentences are site furniture: headlines, captions, cookie notices, tip lines.
+"""Which paragraphs and sentences are site furniture: headlines, captions, cookie notices.
 
 Nothing is claimed there. A headline repeats what the article says in the outlet's own words, so
 its copies are left out too. The signs are general: a paragraph that no sentence ends, a repeated
@@ -11,6 +11,7 @@ from claims.reading.text import CLOSERS, ENDERS, Block, Sentence, blocks, senten
 SHORT_LINE = 25  # words; a paragraph without a final stop is prose only when longer than that
 FURNITURE = 40  # words; a phrase of site furniture counts in sentences up to that length
 BULLET_WORDS = 6
+DATELINE = 14  # tokens; "NEW DELHI/ISLAMABAD, Dec. 3, 2023 (AFP) -"
 BULLETS = "\u2022*-\u2013\u2014\u2023\u25aa\u25cf"
 BREADCRUMB = (" / ", " > ", " | ", " \u00bb ", " \u203a ")
 
@@ -28,7 +29,7 @@ def prose(text: str, title: str = "") -> list[Sentence]:
         if len(all_blocks) > 1 and not _is_prose(block):
             continue
         for sentence in sentences(block, number):
-            bare = _without_label(sentence)
+            bare = _without_label(_without_dateline(sentence))
             if bare is not None and not is_furniture(bare):
                 kept.append(bare)
     return kept
@@ -64,6 +65,18 @@ def is_furniture(sentence: Sentence) -> bool:
     if leads and sentence.tokens[-1].text not in ENDERS:
         return True
     return contains(lowers, phrases("chrome", "phrases"))
+
+
+def _without_dateline(sentence: Sentence) -> Sentence:
+    """A sentence without "ANKARA, March 3 (Reuters) -" at its head."""
+    tokens = sentence.tokens
+    if not (len(tokens[0].text) > 1 and tokens[0].text.isupper()):
+        return sentence
+    for at in range(1, min(DATELINE, len(tokens) - 1)):
+        spaced = tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
+        if tokens[at].text in {"-", "\u2013", "\u2014"} and spaced:
+            return Sentence(tokens[at + 1 :], sentence.block)
+    return sentence
 
 
 def _without_label(sentence: Sentence) -> Sentence | None:

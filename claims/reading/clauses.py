@@ -1,15 +1,19 @@
 """The propositions in what somebody says: content split where one clause or item ends."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.choices import Modality, Stance
 from claims.reading.attributions import Attribution, trim
-from claims.reading.grammar import is_in, is_verb, phrase_start, verbs_in
+from claims.reading.grammar import CLOSERS, is_in, is_verb, phrase_start, verbs_in
 from claims.reading.lexicon import contains, phrases
 from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 MIN_WORDS = 2
+JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
+SUBORDINATE = frozenset({"while", "although", "though", "after", "as", "if", "when", "because"})
+TRAILING = frozenset({"and", "but", "or", ",", "even", "then", "while", "though", "although"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def split(sentence: Sentence, content: Range, *, nominal: bool) -> list[Range]:
         if border:
             cuts.append(at)
     cuts.append(last)
-    pieces = (trim(sentence, _bare(tokens, pair)) for pair in zip(cuts, cuts[1:], strict=False))
+    pieces = (trim(sentence, _bare(tokens, pair)) for pair in pairwise(cuts))
     return [piece for piece in pieces if piece[1] - piece[0] >= 1]
 
 
@@ -66,12 +70,13 @@ def _bare(tokens: tuple[Token, ...], piece: Range) -> Range:
     """A piece without the "and that" or ", of" that joins it to the one before."""
     first, last = piece
     while first < last and (
-        is_in(tokens[first], "conjunctions") or tokens[first].text in {",", ";", "\u2014", "\u2013"}
+        is_in(tokens[first], "conjunctions")
+        or tokens[first].text in {",", ";", "\u2014", "\u2013"} | CLOSERS
     ):
         first += 1
     if first < last - 1 and tokens[first].lower == "that" and verbs_in(tokens, first, last):
         first += 1
-    while first < last and tokens[last - 1].lower in {"and", "but", "or", ","}:
+    while first < last and tokens[last - 1].lower in TRAILING:
         last -= 1
     return first, last
 
@@ -95,16 +100,18 @@ def _clause_border(tokens: tuple[Token, ...], at: int, start: int, last: int) ->
     token = tokens[at]
     if token.text == ";":
         return True
-    comma = token.text == ","
-    if not comma and token.lower not in {"and", "but", "while", "whereas", "although", "though"}:
+    comma = token.text == "," or (token.text in CLOSERS and tokens[at - 1].text == ",")
+    if not (comma or token.lower in JOINING) or at + 2 >= last:
         return False
-    if comma and tokens[at + 1].lower in {"and", "but"}:
-        return False
-    if not verbs_in(tokens, start, at) or at + 2 >= last:
+    if comma and (tokens[at + 1].lower in {"and", "but"} or tokens[at + 1].text in CLOSERS):
+        return False  # the border comes one token later
+    if not verbs_in(tokens, start, at):
         return False
     if tokens[at + 1].lower == "that":
         return True
-    return not comma and _opens_clause(tokens, at + 1, last)
+    # "While the claims are unconfirmed, it has been verified that ..."
+    after_subordinate = tokens[start].lower in SUBORDINATE and comma
+    return (after_subordinate or not comma) and _opens_clause(tokens, at + 1, last)
 
 
 def _opens_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -155,7 +162,7 @@ def _modality(attribution: Attribution) -> Modality:
 
 
 def _hedged(sentence: Sentence, piece: Range, modality: Modality) -> Modality:
-    """"Probably", "may have", "allegedly" inside what is said lower how firmly it stands."""
+    """As in "Probably", "may have", "allegedly" inside what is said lower how firmly it stands."""
     lowers = sentence.lowers(*piece)
     if contains(lowers, phrases("hedges", "alleged")):
         return Modality.ALLEGED

@@ -11,9 +11,81 @@ from claims.reading.text import Sentence, Token
 
 ADJECTIVE_REACH = 8  # tokens between "is" and "sceptical"
 NOUN_LIKE = frozenset(
-    ["claim", "claims", "report", "reports", "state", "states", "post", "posts", "comment", "comments", "note", "notes", "name", "names", "question", "questions", "doubt", "doubts", "dispute", "disputes", "reject", "rejects", "contest", "call", "calls", "count", "counts", "estimate", "estimates", "point", "points", "stress", "answer", "counter", "counters", "reply", "reveal", "present", "release", "share", "show", "shows", "blame", "account", "mention", "mentions", "suspect", "suspects", "put", "indicate", "contact", "warning"]
+    [
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "state",
+        "states",
+        "post",
+        "posts",
+        "comment",
+        "comments",
+        "note",
+        "notes",
+        "name",
+        "names",
+        "question",
+        "questions",
+        "doubt",
+        "doubts",
+        "dispute",
+        "disputes",
+        "reject",
+        "rejects",
+        "contest",
+        "call",
+        "calls",
+        "count",
+        "counts",
+        "estimate",
+        "estimates",
+        "point",
+        "points",
+        "stress",
+        "answer",
+        "counter",
+        "counters",
+        "reply",
+        "reveal",
+        "present",
+        "release",
+        "share",
+        "show",
+        "shows",
+        "blame",
+        "account",
+        "mention",
+        "mentions",
+        "suspect",
+        "suspects",
+        "put",
+        "indicate",
+        "contact",
+        "warning",
+    ]
 )
-NOT_AFTER = frozenset(["of", "about", "from", "by", "against", "and", "or", "but", "for", "over", "on", "in", "at", "with", "about", "than"])
+NOT_AFTER = frozenset(
+    [
+        "of",
+        "about",
+        "from",
+        "by",
+        "against",
+        "and",
+        "or",
+        "but",
+        "for",
+        "over",
+        "on",
+        "in",
+        "at",
+        "with",
+        "about",
+        "than",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +204,7 @@ def _opens_complement(token: Token) -> bool:
 
 
 def _has_particle(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "called off", "called for", "called himself": another verb than the bare one."""
+    """As in "called off", "called for", "called himself": another verb than the bare one."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after.endswith(("self", "selves")) or after in {"off", "up", "back", "down"}:
         return True

@@ -58,7 +58,15 @@ class Draft:
         answer = self.answer
         count = (answer.count.first, answer.count.last) if answer.count else None
         # A thing said to be so without a count is not the same as with one.
-        return who, self.question.key, self.stance, answer.actors, answer.value, answer.denied, count
+        return (
+            who,
+            self.question.key,
+            self.stance,
+            answer.actors,
+            answer.value,
+            answer.denied,
+            count,
+        )
 
 
 def merged(drafts: Iterable[Draft]) -> list[list[Draft]]:

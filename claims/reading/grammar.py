@@ -1,4 +1,4 @@
-"""Word classes and noun phrases of one sentence, from word lists: no tagger, no guessing at roots."""
+"""Word classes and noun phrases of one sentence, from word lists alone: no tagger."""
 
 from functools import cache
 
@@ -54,14 +54,20 @@ def is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if is_auxiliary(token):
         return True
-    if not base_verb(token) or token.lower.endswith("ing"):
+    if token.lower.endswith("ing") or not (base_verb(token) or _looks_past(token)):
         return False
     before = tokens[at - 1] if at else None
     if before is not None and _takes_noun(before):
         return False
-    if token.lower in _rather_nouns():
+    if token.lower in _rather_nouns() or "-" in token.lower:
         return before is not None and _is_subject_end(before) and _takes_object(tokens, at)
     return not (before is not None and _is_modifier(tokens, at))
+
+
+def _looks_past(token: Token) -> bool:
+    """Whether an unknown word has the ending of a regular past form."""
+    lower = token.lower
+    return lower.endswith("ed") and len(lower) > len("need") and token.text.islower()
 
 
 def _takes_noun(token: Token) -> bool:
@@ -87,7 +93,7 @@ def _takes_object(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         is_in(after, "determiners")
         or is_in(after, "pronouns")
-        or after.lower in {"that", "to"}
+        or after.lower in {"that", "to", "up", "off", "out", "down", "foot"}
         or after.is_capitalised
         or after.text[0].isdigit()
     )
@@ -163,7 +169,7 @@ def _stops_phrase(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_reduced_relative(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "opposed to" in "groups opposed to the president said": a past form with no object."""
+    """As in "opposed to" in "groups opposed to the president said": a past form with no object."""
     token = tokens[at]
     if not token.lower.endswith(("ed", "en", "wn")) or at + 1 >= len(tokens) or at == 0:
         return False

@@ -25,7 +25,7 @@ class InputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NamedArticle:
-    """An article and what it is called in the output; ``extracted`` when its text is not the file's."""
+    """An article and its name in the output; ``extracted`` when its text is not the file's."""
 
     id: str
     article: ArticleText

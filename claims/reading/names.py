@@ -8,9 +8,27 @@ from claims.reading.lexicon import words
 from claims.reading.text import Sentence, Token
 from events.directory import Directory, fold
 
-CONNECTORS = frozenset("of for de del der van von al bin ibn the la le da du".split())
+CONNECTORS = frozenset(
+    [
+        "of",
+        "for",
+        "de",
+        "del",
+        "der",
+        "van",
+        "von",
+        "al",
+        "bin",
+        "ibn",
+        "the",
+        "la",
+        "le",
+        "da",
+        "du",
+    ]
+)
 PARTICLES = CONNECTORS - {"of", "for", "the"}
-PERSON_WORDS = 4
+PERSON_WORDS = range(2, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +124,24 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int:
     end = first + 1
     while end < len(tokens):
         token = tokens[end]
-        if token.is_capitalised and token.lower not in words("people", "not names"):
-            end += 1
-        elif token.lower in CONNECTORS and _joins(tokens, first, end):
+        if (
+            (token.is_capitalised and token.lower not in words("people", "not names"))
+            or (token.lower in CONNECTORS and _joins(tokens, first, end))
+            or (token.lower == "'s" and end - first > 1 and _is_body_ahead(tokens, end + 1))
+        ):
             end += 1
         else:
             break
-    while tokens[end - 1].lower in CONNECTORS and not tokens[end - 1].is_capitalised:
+    while tokens[end - 1].lower in CONNECTORS | {"'s"} and not tokens[end - 1].is_capitalised:
         end -= 1
     return end
+
+
+def _is_body_ahead(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "People's Party": a possessive inside the name of a body."""
+    if at >= len(tokens) or not tokens[at].is_capitalised:
+        return False
+    return tokens[at].lower in words("people", "bodies")
 
 
 def _joins(tokens: tuple[Token, ...], first: int, at: int) -> bool:
@@ -129,7 +156,9 @@ def _joins(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     while end < len(tokens) and tokens[end].is_capitalised:
         end += 1
     bodies = words("people", "bodies")
-    return any(t.lower in bodies for t in tokens[first:at]) or tokens[end - 1].lower in words("people", "armed groups")
+    return any(t.lower in bodies for t in tokens[first:at]) or tokens[end - 1].lower in words(
+        "people", "armed groups"
+    )
 
 
 def is_group_name(name: str, directory: Directory) -> bool:
@@ -145,7 +174,7 @@ def is_group_name(name: str, directory: Directory) -> bool:
 def is_person_name(name: str, directory: Directory) -> bool:
     """Whether a name looks like a person's: two to four words, none of them a body or a nation."""
     parts = name.split()
-    if not 2 <= len(parts) <= PERSON_WORDS or directory.find(name):
+    if len(parts) not in PERSON_WORDS or directory.find(name):
         return False
     bodies = words("people", "bodies") | words("people", "media") | words("people", "posts")
     for part in parts:
@@ -158,8 +187,10 @@ def is_person_name(name: str, directory: Directory) -> bool:
 
 
 def _note_acronym(index: NameIndex, sentence: Sentence, run: Run) -> None:
-    """ "Russian Volunteer Corps (RVC)": the bracket right after a name has its acronym."""
+    """As in "Russian Volunteer Corps (RVC)": the bracket right after a name has its acronym."""
     after = sentence.tokens[run.last : run.last + 3]
+    if after and after[0].lower in words("people", "bodies"):
+        after = sentence.tokens[run.last + 1 : run.last + 4]
     if [t.text for t in after[::2]] == ["(", ")"] and _is_acronym(after[1].text):
         index.acronyms.setdefault(after[1].text, run.text)
 
@@ -170,7 +201,7 @@ def _is_acronym(text: str) -> bool:
 
 def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
     parts = run.text.split()
-    if len(parts) < 2 or not is_person_name(run.text, directory):  # noqa: PLR2004  # a surname alone is not full
+    if not is_person_name(run.text, directory):
         return
     forms = index.full_names.setdefault(fold(parts[-1]), [])
     if run.text not in forms:
@@ -184,8 +215,11 @@ def _note_post(index: NameIndex, sentence: Sentence, run: Run, directory: Direct
         return
     tokens = sentence.tokens
     heads: list[str] = []
-    if run.first and tokens[run.first - 1].lower in _posts():
-        heads.append(tokens[run.first - 1].lower)
+    before = run.first - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    if before >= 0 and tokens[before].lower in _posts():
+        heads.append(tokens[before].lower)
     if run.last + 1 < len(tokens) and tokens[run.last].text == ",":
         heads += _apposed_posts(tokens, run.last + 1)
     for head in heads:

@@ -6,8 +6,23 @@ from claims.reading.text import Sentence
 from claims.values import OutletStatement
 
 CHECKS = frozenset(
-    "verify verified verifying confirm confirmed confirming check checked corroborate"
-    " corroborated authenticate authenticated geolocated substantiate substantiated".split()
+    [
+        "verify",
+        "verified",
+        "verifying",
+        "confirm",
+        "confirmed",
+        "confirming",
+        "check",
+        "checked",
+        "corroborate",
+        "corroborated",
+        "authenticate",
+        "authenticated",
+        "geolocated",
+        "substantiate",
+        "substantiated",
+    ]
 )
 INDEPENDENT = frozenset({"independently", "independent"})
 ABLE = frozenset({"could", "unable", "can", "cannot", "couldn't", "able"})

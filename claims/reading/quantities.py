@@ -120,7 +120,11 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
     before = tokens[at - 1].lower if at else ""
     after = tokens[end].lower if end < len(tokens) else ""
     months = words("grammar", "time words")
-    if before in {"$", "\u20ac", "\u00a3", "aged", "age", "("} or after in {"year-old", "-year-old", ":"}:
+    if before in {"$", "\u20ac", "\u00a3", "aged", "age", "("} or after in {
+        "year-old",
+        "-year-old",
+        ":",
+    }:
         return True
     if after == "-" or (before == "-" and at > 1):
         return True
@@ -128,7 +132,7 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
         return True
     if after in months or (before in months and before not in {"last", "next", "past", "then"}):
         return True
-    named = at > 0 and before not in {"the"} and tokens[at].lower == "one"
+    named = at > 0 and before != "the" and tokens[at].lower == "one"
     if named and after in {"of", "another", "side"}:
         return True
     # "a woman of 82": an age, not a number of women.
@@ -164,14 +168,14 @@ def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(at, end, Count(floor, None, vague=True))
     if lower == "a" and [t.lower for t in tokens[at + 1 : at + 3]] == ["number", "of"]:
         return Quantity(at, at + 3, Count(2, None, vague=True))
-    following = tokens[at + 1 : at + 5]
+    following = [t for t in tokens[at + 1 : at + 8] if t.text != "-" and not t.text.isdigit()]
     if lower in {"a", "an"} and _singular_person(following):
         return Quantity(at, at + 1, Count(1, 1))
     return None
 
 
 def _tens_of(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """ "tens of thousands", "hundreds of thousands"."""
+    """As in "tens of thousands", "hundreds of thousands"."""
     inner = [t.lower for t in tokens[at + 1 : at + 3]]
     if len(inner) > 1 and inner[0] == "of" and inner[1] == "thousands":
         return at + 3, 20_000

@@ -19,6 +19,7 @@ MEASURE_WORDS = {
     "evacuated": "evacuated",
     "arrested": "arrested",
     "hospitalised": "taken to hospital",
+    "casualties": "killed or injured",
 }
 POPULATION_WORDS = {
     "attackers": "attackers",

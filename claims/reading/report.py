@@ -42,7 +42,11 @@ def report(articles: Iterable[NamedArticle], directory: Directory) -> Row:
         "attributions": [row for named, one in read for row in _attributions(named, one)],
         **_pairs(told, first_rows, directory),
     }
-    texts = [{"id": n.id, "title": n.article.title, "text": n.article.text} for n, _ in read if n.extracted]
+    texts = [
+        {"id": n.id, "title": n.article.title, "text": n.article.text}
+        for n, _ in read
+        if n.extracted
+    ]
     if texts:
         result["articles"] = texts
     skipped = [{"article": n.id, "reason": one.skipped} for n, one in read if one.skipped]
@@ -90,7 +94,9 @@ def _claim_rows(told: list[_Told]) -> tuple[list[Row], dict[str, str]]:
     return rows, first_rows
 
 
-def _row(row_id: str, claim_id: str, named: NamedArticle, claim: ReadClaim, quote: ReadQuote) -> Row:
+def _row(
+    row_id: str, claim_id: str, named: NamedArticle, claim: ReadClaim, quote: ReadQuote
+) -> Row:
     return {
         "id": row_id,
         "claim": claim_id,

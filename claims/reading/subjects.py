@@ -109,7 +109,11 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
         return False
     if before == "," and not verbs_in(tokens, 0, first - 1):
         return False
-    after = next_complement(tokens, cue.last)
+    after = cue.last
+    if cue.entry.base == "tell":  # "..., she told reporters on Saturday"
+        after = phrase_end(tokens, after, len(tokens))
+        after = next((k for k in range(cue.last, after) if is_in(tokens[k], "prepositions")), after)
+    after = next_complement(tokens, after)
     return after >= len(tokens) or tokens[after].text in {",", ".", ";", "\u201c", '"', "?", "!"}
 
 
@@ -148,7 +152,7 @@ def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
-    if not cue.first or "quote" not in cue.entry.frames or cue.passive:
+    if not cue.first or "quote" not in cue.entry.frames or cue.passive or cue.entry.base == "tell":
         return None
     if tokens[cue.first - 1].text not in CLOSERS | {",", "?", "!"} or cue.last >= len(tokens):
         return None
@@ -220,6 +224,8 @@ def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subj
     if tokens[cue.first - 1].text == "," and earlier:
         return _inherited(earlier, cue.first, sentence)
     if tokens[cue.first - 1].is_capitalised:
-        first = phrase_start(tokens, cue.first)
+        first = cue.first - 1
+        while first and tokens[first - 1].is_capitalised:
+            first -= 1
         return Subject(first, cue.first, Place.BEFORE, first)
     return main_subject(sentence, cue.first)

@@ -19,6 +19,8 @@ ENDERS = frozenset(".!?\u2026\u3002")
 POSSESSIVE = frozenset({"'s", "\u2019s"})
 BULLETS = frozenset("\u2022*\u2013\u2014\u2023\u25aa\u25cf-")
 WRAP_AT = 100
+# What goes on longer is a list or no prose; the bound keeps reading linear in the text.
+LONGEST_SENTENCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ def sentences(block: Block, number: int = 0) -> list[Sentence]:
     first = 0
     at = 0
     while at < len(tokens):
-        if tokens[at].text in ENDERS and _ends(tokens, at):
-            at = _with_closers(tokens, at)
+        ends = tokens[at].text in ENDERS and _ends(tokens, at)
+        if ends or at - first >= LONGEST_SENTENCE:
+            at = _with_closers(tokens, at) if ends else at
             found.append(Sentence(tuple(tokens[first : at + 1]), number))
             first = at + 1
         at += 1

@@ -28,7 +28,9 @@ MONTHS = (
     "december",
 )
 DAYS_BACK = {"today": 0, "tonight": 0, "yesterday": 1}
-NO_ANCHOR = frozenset({"following", "next", "later", "earlier", "same", "ago", "previous", "before"})
+NO_ANCHOR = frozenset(
+    {"following", "next", "later", "earlier", "same", "ago", "previous", "before"}
+)
 LEADS = frozenset({"on", "this", "last", "late", "early", "in", "since", "by", "overnight"})
 DAY = timedelta(days=1)
 WEEK = 7
@@ -128,7 +130,9 @@ def _relative(words: list[str], published: datetime) -> datetime | None:
 def _dated(text: str, words: list[str], published: datetime) -> datetime | None:
     if not any(word in MONTHS for word in words) or not any(word.isdigit() for word in words):
         return None
-    bare = " ".join(w for w in text.replace(",", " ").split() if w.casefold() not in LEADS | {"the"})
+    bare = " ".join(
+        w for w in text.replace(",", " ").split() if w.casefold() not in LEADS | {"the"}
+    )
     settings = {
         "RELATIVE_BASE": published.replace(tzinfo=None),
         "PREFER_DATES_FROM": "past",

@@ -63,7 +63,9 @@ def _load(files: list[Path]) -> Iterator[NamedArticle]:
     for path in files:
         for named in load(path):
             if named.id in seen:
-                raise InputError(f"{path}: {named.id!r} is also the name of one in {seen[named.id]}.")
+                raise InputError(
+                    f"{path}: {named.id!r} is also the name of one in {seen[named.id]}."
+                )
             seen[named.id] = path
             yield named
 

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from claims.choices import Basis, Topic
+from claims.choices import Basis
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
-from claims.reading.lexicon import words
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.quantities import Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, Count
 
-MEASURES = ("killed", "injured", "captured", "missing")
+MEASURES = ("any harm", "killed", "injured", "captured", "missing")
 REACH = 12  # tokens between a number and what it counts
 AFTER = 6
 ZERO_REACH = 4
@@ -66,11 +67,11 @@ def _of_people(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _narrow(tokens: tuple[Token, ...], at: int, measure: str) -> str:
-    """ "Taken to hospital" is not yet "injured"; "casualties" may be both."""
+    """As in "Taken to hospital" is not yet "injured"; "casualties" may be both."""
     lower = tokens[at].lower
     if lower in {"hospital", "hospitalised", "hospitalized"}:
         return "hospitalised"
-    return measure
+    return "casualties" if lower in words("quantities", "any harm") else measure
 
 
 def _zero(tokens: tuple[Token, ...], at: int) -> Range | None:
@@ -111,7 +112,7 @@ def _pick(
 
 
 def _is_transitive(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "killed 70 attackers", "killing five": the object comes next."""
+    """As in "killed 70 attackers", "killing five": the object comes next."""
     before = tokens[at - 1].lower if at else ""
     active = before not in words("grammar", "be") and before not in {"been", "were", "was"}
     return tokens[at].lower.endswith(("ing", "ed")) and active
@@ -134,8 +135,8 @@ def _counts_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
             return True
         if token.lower in words("quantities", "damage units") | words("grammar", "time words"):
             return False
-        if not token.is_word or token.lower in {"of", "in", "at", "and", "on"}:
-            return token.lower == "of" or not token.is_word
+        if not token.is_word or is_in(token, "prepositions") or token.lower == "and":
+            return True
         if token.lower in words("grammar", "auxiliaries"):
             return True
     return True
@@ -143,7 +144,8 @@ def _counts_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
 
 def _answered(p: Proposition, hit: Measured, count: Count, span: Range) -> Answered:
     population = _population(p.tokens, *span)
-    measure = hit.measure
+    # Who reports no casualties at all may still report wounded: deaths are what is ruled out.
+    measure = "killed" if hit.measure == "casualties" and count.high == 0 else hit.measure
     question = questions.casualties(measure, population)
     answer = Answer(
         count=replace(count, unit="person"),
@@ -165,7 +167,10 @@ def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:
 
 
 def _basis(tokens: tuple[Token, ...], span: Range) -> Basis:
-    near = {t.lower for t in tokens[max(0, span[0] - 2) : span[1] + 2]}
+    lowers = [t.lower for t in tokens]
+    if contains(lowers, phrases("quantities", "of these cases")):
+        return Basis.PERIOD
+    near = set(lowers[max(0, span[0] - 2) : span[1] + 2])
     return Basis.INCREMENT if near & {"another", "further", "additional", "newly"} else Basis.TOTAL
 
 
@@ -188,6 +193,3 @@ def _before_joint(tokens: tuple[Token, ...], at: int) -> int:
     while at > 1 and (tokens[at - 1].text == "," or tokens[at - 1].lower in {"and", "of", "or"}):
         at -= 1
     return at
-
-
-TOPIC = Topic.CASUALTIES

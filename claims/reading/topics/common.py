@@ -8,7 +8,7 @@ from claims.reading.actors import answer_actors
 from claims.reading.claimants import UNKNOWN, Reader
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_in, is_verb, phrase_start, skip_left
-from claims.reading.lexicon import match, phrases, verb_forms, words
+from claims.reading.lexicon import match, phrases, verb_forms
 from claims.values import Answer, ClaimantName, QuestionSlot
 
 
@@ -111,7 +111,9 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
         return ()
     sentence = terms.reader.sentences[terms.number]
     head = sentence.tokens[span[0]]
-    if head.lower in SELF and not head.text.isupper():
+    if head.lower in SELF and (len(head.text) == 1 or not head.text.isupper()):
+        if head.lower in {"we", "our"}:  # a spokesman's "we" are those he speaks for
+            return tuple(c.organisation or c.key for c in terms.claimants)
         return terms.claimant_keys
     if head.lower in {"no", "not", "none"}:
         skip = 3 if sentence.lowers(span[0], span[0] + 3) == ["not", "a", "single"] else 1
@@ -123,9 +125,3 @@ def text_of(terms: Terms, span: Range) -> str:
     """The words of a stretch of tokens."""
     start, end = terms.reader.sentences[terms.number].span(*span)
     return terms.reader.text[start:end]
-
-
-def last_word(section: str, lowers: list[str]) -> int:
-    """The place of the first word of a section among some words, -1 when there is none."""
-    options = words("topics", section)
-    return next((at for at, word in enumerate(lowers) if word in options), -1)

@@ -3,8 +3,8 @@
 from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import is_in, is_verb
-from claims.reading.lexicon import verb_forms, words
+from claims.reading.grammar import OPENERS, is_in, is_verb
+from claims.reading.lexicon import words
 from claims.reading.topics.common import (
     SELF,
     Answered,
@@ -13,7 +13,6 @@ from claims.reading.topics.common import (
     find,
     find_verb,
     has,
-    text_of,
 )
 from claims.values import Answer
 
@@ -25,7 +24,9 @@ RUNGS = (
     ("knew", Rung.KNEW),
 )
 LADDER = tuple(Rung)
-OWN_ACT = frozenset({"claim", "boast", "confirm", "admit", "corroborate"})
+HITTING = frozenset(
+    ["killed", "hit", "struck", "destroyed", "damaged", "injured", "wounded", "killing", "caused"]
+)
 
 
 def own_responsibility(p: Proposition, terms: Terms) -> list[Answered]:
@@ -75,9 +76,11 @@ def part_noun(p: Proposition, terms: Terms) -> list[Answered]:
 
 
 def _has_part(p: Proposition, at: int) -> bool:
-    """ "had a part in", "takes no direct part in", "played a role in"."""
+    """As in "had a part in", "takes no direct part in", "played a role in"."""
     before = p.sentence.lowers(max(p.first, at - 5), at)
-    return bool({"had", "has", "have", "takes", "took", "take", "played", "plays", "play"} & set(before))
+    return bool(
+        {"had", "has", "have", "takes", "took", "take", "played", "plays", "play"} & set(before)
+    )
 
 
 def _whose_part(p: Proposition, terms: Terms, at: int) -> tuple[str, ...]:
@@ -149,7 +152,9 @@ def identity(p: Proposition, terms: Terms) -> list[Answered]:
     subject = terms.subject
     if subject is None:
         return []
-    heads = {t.lower for t in tokens[subject[0] : subject[1]]} & words("topics", "identity subjects")
+    heads = {t.lower for t in tokens[subject[0] : subject[1]]} & words(
+        "topics", "identity subjects"
+    )
     verb = next((k for k in range(subject[1], p.last) if is_verb(tokens, k)), -1)
     if not heads or verb < 0 or tokens[verb].lower not in words("topics", "identity verbs"):
         return []
@@ -178,8 +183,7 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     """They crossed the border; citizens run it; it was carried out by citizens; behind the raid."""
     if p.frame == "np":
         return _named_doers(p, terms)
-    behind = find_behind(p)
-    if behind:
+    if find_behind(p) or has(p, "guilty"):
         return _did_it(p, terms, actors_of(terms, terms.subject))
     verb = _act_verb(p)
     if verb is None:
@@ -187,14 +191,14 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     agent = _by_agent(p, verb)
     if agent is not None:
         return _did_it(p, terms, actors_of(terms, agent))
-    subject = terms.subject
-    if subject is None or _is_passive(p, verb):
+    if terms.subject is None or _is_passive(p, verb) or _is_own_business(p, terms.subject, verb):
         return []
-    actors = actors_of(terms, subject)
-    head = p.sentence.tokens[subject[0]].lower
-    if head in SELF and not _own_act_verb(p, verb):
-        return []
-    return _did_it(p, terms, actors)
+    return _did_it(p, terms, actors_of(terms, terms.subject))
+
+
+def _is_own_business(p: Proposition, subject: Range, verb: int) -> bool:
+    """Whether "it fired its minister" and the like tell of no attack."""
+    return p.sentence.tokens[subject[0]].lower in SELF and not _own_act_verb(p, verb)
 
 
 def find_behind(p: Proposition) -> bool:
@@ -255,6 +259,43 @@ def _starts_act(p: Proposition) -> bool:
     return bool(lowers & {"start", "launch", "beginning"} and lowers & words("topics", "acts"))
 
 
+def presupposed(p: Proposition, terms: Terms) -> list[Answered]:
+    """Who speaks of "Ukrainian saboteurs" or "an Israeli air strike" says who did it."""
+    tokens = p.sentence.tokens
+    for at in range(p.first, p.last - 1):
+        if not tokens[at].is_capitalised or not _doer_follows(p, at):
+            continue
+        end = _doer_end(p, at)
+        actors = tuple(k for k in actors_of(terms, (at, end)) if not k.startswith("~"))
+        if not actors or set(actors) & set(terms.claimant_keys):
+            continue
+        first = at
+        while first > p.first and tokens[first - 1].text in OPENERS:
+            first -= 1
+        answer = Answer(actors, Rung.CARRIED_OUT, object=_act(p, terms))
+        return [Answered(answer, questions.WHO_DID_IT, (first, end))]
+    return []
+
+
+def _doer_follows(p: Proposition, at: int) -> bool:
+    """Whether a word for attackers, or for their weapons at work, follows a demonym."""
+    following = p.sentence.lowers(at + 1, min(at + 4, p.last))
+    for k, word in enumerate(following):
+        if word in words("topics", "doer nouns"):
+            return True
+        if word in words("topics", "doings"):
+            after = p.sentence.tokens[at + k + 2 : at + k + 4]
+            return any(t.lower in HITTING for t in after)
+        if word in words("grammar", "prepositions") or not word[0].isalpha():
+            return False
+    return False
+
+
+def _doer_end(p: Proposition, at: int) -> int:
+    known = words("topics", "doer nouns") | words("topics", "doings")
+    return next(k + 1 for k in range(at + 1, p.last) if p.sentence.tokens[k].lower in known)
+
+
 def presence(p: Proposition, terms: Terms) -> list[Answered]:
     """Soldiers are, or are not, on somebody's soil."""
     lowers = p.lowers
@@ -266,17 +307,15 @@ def presence(p: Proposition, terms: Terms) -> list[Answered]:
         return []
     denied = p.stance == Stance.DENIES or p.negated or _none_of(p)
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
-    answer = Answer(actors, denied=denied, place=_soil(p, terms))
-    return [Answered(answer, questions.presence(actors[0], terms.name_of(actors[0])), stance=stance)]
+    # Presence is asked of the event's whole area: a narrower place would part the answers.
+    answer = Answer(actors, denied=denied)
+    return [
+        Answered(answer, questions.presence(actors[0], terms.name_of(actors[0])), stance=stance)
+    ]
 
 
 def _none_of(p: Proposition) -> bool:
     return p.lowers[:1] == ["no"] or p.lowers[:3] == ["not", "a", "single"]
-
-
-def _soil(_p: Proposition, _terms: Terms) -> str:
-    # Presence is asked of the event's whole area; a narrower place would part the answers.
-    return ""
 
 
 def tie(p: Proposition, terms: Terms) -> list[Answered]:
@@ -296,13 +335,3 @@ def tie(p: Proposition, terms: Terms) -> list[Answered]:
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
     answer = Answer(members, denied=denied, value="tie", object=whom[0])
     return [Answered(answer, questions.tie(members[0], terms.name_of(members[0])), stance=stance)]
-
-
-def forms_of(section: str) -> frozenset[str]:
-    """All forms of the verbs of a section."""
-    return frozenset(verb_forms("topics", section))
-
-
-def object_text(p: Proposition, terms: Terms, first: int) -> str:
-    """The words after a verb up to the end of the proposition."""
-    return text_of(terms, (first, p.last)) if first < p.last else ""

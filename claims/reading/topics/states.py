@@ -2,7 +2,7 @@
 
 from claims.choices import Stance
 from claims.reading import questions
-from claims.reading.clauses import Proposition, Range
+from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.names import runs_of
@@ -14,7 +14,6 @@ from claims.reading.topics.common import (
     actors_of,
     find,
     find_verb,
-    has,
     text_of,
 )
 from claims.values import Answer, Count
@@ -37,15 +36,25 @@ TERRITORY = frozenset({"territory", "soil", "land", "motherland", "ground", "pie
 def outcome(p: Proposition, terms: Terms) -> list[Answered]:
     """The attackers were defeated, driven out, or are fighting on."""
     subjects = words("topics", "outcome subjects")
+    if {"would", "will", "vowed", "must", "should"} & set(p.lowers):
+        return []
     about = bool(set(p.lowers) & subjects)
     going = find(p, "going on")
-    if going is not None and about and not _is_measure(p):
+    if going is not None and _goes_on(p, terms) and not _is_measure(p):
         return [_outcome("continuing", p)]
     for section, value in (("driven out", "withdrawn"), ("over", "defeated")):
         at = find(p, section)
         if at is not None and about and (value != "withdrawn" or _of_attackers(p)):
             return [_outcome(value, p)]
     return []
+
+
+def _goes_on(p: Proposition, terms: Terms) -> bool:
+    """Whether it is the fight or the attackers that go on."""
+    if terms.subject is None:
+        return False
+    lowers = p.sentence.lowers(*terms.subject)
+    return bool(set(lowers) & words("topics", "outcome subjects"))
 
 
 def _of_attackers(p: Proposition) -> bool:
@@ -98,6 +107,9 @@ def _has_object(p: Proposition, at: int) -> bool:
 def _is_act(p: Proposition, at: int) -> bool:
     """Whether the verb has a place near it, as object or in a relative clause."""
     before = p.sentence.tokens[at - 1].lower if at else ""
+    after = p.sentence.lowers(at + 1, at + 2)
+    if after and after[0] in {"part", "place", "over", "off", "responsibility", "action", "aim"}:
+        return False
     return before not in {"a", "an", "the", "no", "in", "'s", "of", "under"}
 
 
@@ -142,7 +154,7 @@ def _noun_phrase(p: Proposition, terms: Terms, first: int, last: int) -> str:
 
 
 def _antecedent(p: Proposition, terms: Terms) -> str:
-    """ "The city that Russia claims to have captured": the place last named in the sentence."""
+    """As in "the city that Russia claims to have captured": the place last named before."""
     first = p.first
     found = ""
     for run in runs_of(p.sentence, terms.number, terms.reader.text):
@@ -174,7 +186,7 @@ def measure(p: Proposition, terms: Terms) -> list[Answered]:
     """A regime, curfew or ban was declared, is in force, was lifted."""
     at = find(p, "measure nouns")
     if at is None:
-        return []
+        return _measure_again(p, terms)
     value = _measure_value(p)
     if not value:
         return []
@@ -183,6 +195,16 @@ def measure(p: Proposition, terms: Terms) -> list[Answered]:
         name = terms.last_measure
     answer = Answer(value=value, object=name, denied=p.stance == Stance.DENIES)
     return [Answered(answer, questions.measure(name))]
+
+
+def _measure_again(p: Proposition, terms: Terms) -> list[Answered]:
+    """As in "It was lifted on Tuesday", after a measure was spoken of."""
+    pronoun = terms.subject is not None and p.sentence.lowers(*terms.subject) in (["it"], ["they"])
+    lifted = {"lifted", "revoked", "cancelled", "suspended"} & set(p.lowers)
+    if not (pronoun and lifted and terms.last_measure):
+        return []
+    answer = Answer(value="lifted", object=terms.last_measure)
+    return [Answered(answer, questions.measure(terms.last_measure))]
 
 
 def _measure_value(p: Proposition) -> str:
@@ -209,7 +231,7 @@ def measure_name(lowers: list[str]) -> str:
     return lowers[-1]
 
 
-def evacuation(p: Proposition, terms: Terms) -> list[Answered]:
+def evacuation(p: Proposition, _terms: Terms) -> list[Answered]:
     """People were moved to safety, or have left."""
     at = find(p, "evacuation")
     if at is None:
@@ -220,7 +242,7 @@ def evacuation(p: Proposition, terms: Terms) -> list[Answered]:
     return [Answered(answer, questions.EVACUATION)]
 
 
-def arrest(p: Proposition, terms: Terms) -> list[Answered]:
+def arrest(p: Proposition, _terms: Terms) -> list[Answered]:
     """People were detained."""
     at = find(p, "arrest")
     if at is None:
@@ -239,13 +261,3 @@ def _people(p: Proposition) -> Count | None:
         if any(token.lower in people for token in near):
             return quantity.count
     return None
-
-
-def first_of(p: Proposition, sections: tuple[str, ...]) -> Range | None:
-    """The first section that has a word here."""
-    return next((at for at in (find(p, section) for section in sections) if at), None)
-
-
-def speaks_of(p: Proposition, section: str) -> bool:
-    """Whether a section has a word here."""
-    return has(p, section)

@@ -1,5 +1,8 @@
 """What was hit, what caused it, is it genuine, what weapons were used."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
@@ -11,7 +14,13 @@ from claims.reading.topics.common import Answered, Terms, actors_of, find, find_
 from claims.values import Answer, Count
 
 CAUSES = ("explosives", "strike", "accident", "natural", "deliberate")
-VALUES = {"destroy": "destroyed", "demolish": "destroyed", "hit": "hit", "strike": "hit", "shell": "hit"}
+VALUES = {
+    "destroy": "destroyed",
+    "demolish": "destroyed",
+    "hit": "hit",
+    "strike": "hit",
+    "shell": "hit",
+}
 NOT_ORIGIN = frozenset({"Humvee", "Humvees"})
 NP_LENGTH = 8
 
@@ -19,7 +28,7 @@ NP_LENGTH = 8
 def damage(p: Proposition, terms: Terms) -> list[Answered]:
     """A building was hit, four vehicles were destroyed, the dam is intact."""
     if find(p, "intact"):
-        thing = _subject_thing(p, terms)
+        thing = _subject_thing(terms)
         return _damaged("intact", thing, None, p) if thing else []
     verb = _damage_at(p)
     if verb is None:
@@ -33,10 +42,18 @@ def damage(p: Proposition, terms: Terms) -> list[Answered]:
 
 def _damage_at(p: Proposition) -> int | None:
     verb = find_verb(p, "damage")
-    if verb is not None:
+    if verb is not None and not _is_shelling(p, verb):
         return verb
     noun = find(p, "damage nouns")
     return noun[0] if noun else None
+
+
+def _is_shelling(p: Proposition, at: int) -> bool:
+    """A form in -ing is a noun here unless a comma or a form of be comes before it."""
+    if not p.sentence.tokens[at].lower.endswith("ing"):
+        return False
+    before = p.sentence.tokens[at - 1].lower if at else ""
+    return before not in words("grammar", "be") | {","}
 
 
 def _damaged(value: str, thing: str, count: Count | None, p: Proposition) -> list[Answered]:
@@ -46,7 +63,7 @@ def _damaged(value: str, thing: str, count: Count | None, p: Proposition) -> lis
     return [Answered(answer, questions.damage(thing, unit))]
 
 
-def _subject_thing(p: Proposition, terms: Terms) -> str:
+def _subject_thing(terms: Terms) -> str:
     return text_of(terms, terms.subject) if terms.subject else ""
 
 
@@ -61,7 +78,11 @@ def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:
     first = verb + 1
     while first < p.last and p.sentence.tokens[first].lower in {"to", "of", "on"}:
         first += 1
-    return (_head(p, terms, first, min(first + NP_LENGTH, p.last)), None) if first < p.last else ("", None)
+    return (
+        (_head(p, terms, first, min(first + NP_LENGTH, p.last)), None)
+        if first < p.last
+        else ("", None)
+    )
 
 
 def _counted(p: Proposition) -> tuple[str, Count] | None:
@@ -69,17 +90,7 @@ def _counted(p: Proposition) -> tuple[str, Count] | None:
         for token in p.tokens[quantity.last : quantity.last + 4]:
             if token.lower in words("quantities", "damage units"):
                 unit = token.lower.removesuffix("s")
-                count = quantity.count
-                made = Count(
-                    count.low,
-                    count.high,
-                    count.low_exclusive,
-                    count.high_exclusive,
-                    count.approximate,
-                    count.vague,
-                    unit,
-                    count.text,
-                )
+                made = replace(quantity.count, unit=unit)
                 return token.lower, made
             if token.lower in words("quantities", "persons") or not token.is_word:
                 break
@@ -93,7 +104,9 @@ def _head(p: Proposition, terms: Terms, first: int, last: int) -> str:
         first += 1
     end = first
     while end < last and tokens[end].is_word:
-        if end > first and (is_in(tokens[end], "prepositions") or is_in(tokens[end], "conjunctions")):
+        if end > first and (
+            is_in(tokens[end], "prepositions") or is_in(tokens[end], "conjunctions")
+        ):
             break
         end += 1
     return text_of(terms, (first, end)) if end > first else ""
@@ -118,11 +131,11 @@ def cause(p: Proposition, terms: Terms) -> list[Answered]:
 
 def _blown_up(p: Proposition) -> bool:
     lowers = p.lowers
-    pairs = set(zip(lowers, lowers[1:], strict=False))
+    pairs = set(pairwise(lowers))
     return bool(pairs & {("blown", "up"), ("blew", "up"), ("blowing", "up"), ("blow", "up")})
 
 
-def authenticity(p: Proposition, terms: Terms) -> list[Answered]:
+def authenticity(p: Proposition, _terms: Terms) -> list[Answered]:
     """The images are genuine; the video is staged; sceptical about the reports."""
     thing = next((w for w in p.lowers if w in words("topics", "shown things")), "")
     doubted = p.stance in {Stance.DOUBTS, Stance.DENIES}

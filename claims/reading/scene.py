@@ -1,0 +1,179 @@
+"""What resolving a phrase needs: the article, its names, the directory, and who spoke before."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import words
+from claims.reading.names import NameIndex, Run, is_person_name, runs_of
+from claims.reading.text import Sentence, Token
+from claims.values import ClaimantName
+from events.choices import ActorKind
+from events.directory import Directory, DirectoryActor, NameMatch
+
+UNKNOWN = "~"
+Found = tuple[ClaimantName, ...] | None
+NOBODY: tuple[ClaimantName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase to be read: its tokens, its text, and what an apposition adds."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    apposition: tuple[Token, ...] = ()
+
+    @property
+    def lowers(self) -> list[str]:
+        """Its words, folded."""
+        return [token.lower for token in self.tokens]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been said so far: who spoke last, where, and which bodies were named."""
+
+    last: tuple[ClaimantName, ...] = ()
+    last_sentence: int = -2
+    last_block: int = -1
+    bodies: list[ClaimantName] = field(default_factory=list)
+    persons: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def note(self, who: tuple[ClaimantName, ...], sentence: int, block: int) -> None:
+        """Keep who spoke."""
+        self.last, self.last_sentence, self.last_block = who, sentence, block
+        for name in who:
+            if name.kind != ActorKind.PERSON and name.key not in {b.key for b in self.bodies}:
+                self.bodies.append(name)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """All that reading a phrase needs: the article, its names, the directory, the scene."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    index: NameIndex
+    directory: Directory
+    scene: Scene
+    cache: dict[str, tuple[NameMatch, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> tuple[NameMatch, ...]:
+        """The directory's matches, asked once a name."""
+        if name not in self.cache:
+            self.cache[name] = self.directory.find(name)
+        return self.cache[name]
+
+    def actor(self, name: str) -> DirectoryActor | None:
+        """The one actor of that name; None when there is none or more than one.
+
+        "The defence ministry" fits one ministry a state; an article that names one of them with
+        its state, and no other, leaves one reading.
+        """
+        found = [match.actor for match in self.find(name)]
+        if len(found) <= 1:
+            return found[0] if found else None
+        named = {body.key for body in self.scene.bodies}
+        for kept in (
+            [actor for actor in found if actor.key in named],
+            [actor for actor in found if actor.parent in self.states],
+        ):
+            if len(kept) == 1:
+                return kept[0]
+        return None
+
+    @cached_property
+    def runs_by_block(self) -> dict[int, list[Run]]:
+        """The names of each paragraph."""
+        found: dict[int, list[Run]] = {}
+        for run in self.index.runs:
+            found.setdefault(self.sentences[run.sentence].block, []).append(run)
+        return found
+
+    @cached_property
+    def regions(self) -> dict[str, set[str]]:
+        """The names that stand before "region", "oblast", "district" in the article."""
+        found: dict[str, set[str]] = {}
+        for sentence in self.sentences:
+            for before, token in pairwise(sentence.tokens):
+                if before.is_capitalised and token.lower in words("people", "regions"):
+                    found.setdefault(token.lower, set()).add(before.text)
+        return found
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states that the article names, by name, capital or demonym."""
+        found = (self.find(text) for text in {run.text for run in self.index.runs})
+        single = (matches[0].actor for matches in found if len(matches) == 1)
+        return frozenset(
+            actor.key if actor.kind == ActorKind.STATE else actor.parent or "" for actor in single
+        )
+
+
+def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:
+    """The phrase of some tokens, its apposition set apart and its articles left out."""
+    tokens = sentence.tokens[first:last]
+    cut = next((k for k, t in enumerate(tokens) if t.text in {",", "("} and k), len(tokens))
+    core = tokens[:cut]
+    rest = tokens[cut + 1 :] if cut < len(tokens) and tokens[cut].text == "," else ()
+    relative = next((k for k, t in enumerate(core) if is_in(t, "relatives") and k), len(core))
+    core = core[:relative]
+    while len(core) > 1 and (core[0].lower in {"neither", "either"} or not core[0].is_word):
+        core = core[1:]
+    return Phrase(core, text[core[0].start : core[-1].end], rest)
+
+
+def slice_of(reader: Reader, tokens: tuple[Token, ...]) -> str:
+    """The article's words from the first to the last of some tokens."""
+    return reader.text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def without_article(text: str) -> str:
+    """A phrase without "the" or "a" at its head."""
+    first, _, rest = text.partition(" ")
+    return rest if first.casefold() in {"the", "a", "an"} and rest else text
+
+
+def of_actor(actor: DirectoryActor) -> ClaimantName:
+    """An actor of the directory as claimant."""
+    return ClaimantName(actor.key, actor.name, actor.name, actor.kind)
+
+
+def person(reader: Reader, name: str, organisation: str = "") -> ClaimantName:
+    """A person, by the fullest name in the article; ``organisation`` is whom they speak for."""
+    full = reader.index.expand(name)
+    actor = reader.actor(full)
+    if actor is not None:
+        return of_actor(actor)
+    return ClaimantName(UNKNOWN + full, full, full, ActorKind.PERSON, organisation)
+
+
+def runs_in(reader: Reader, tokens: tuple[Token, ...]) -> list[Run]:
+    """The capitalised runs among some tokens."""
+    return list(runs_of(Sentence(tokens, 0), 0, reader.text)) if tokens else []
+
+
+def named(reader: Reader, name: str) -> ClaimantName:
+    """A claimant known by a proper name, whatever it is the name of."""
+    full = reader.index.expand(name)
+    actor = reader.actor(full) or reader.actor(name)
+    if actor is not None:
+        return of_actor(actor)
+    kind = ActorKind.PERSON if is_person_name(full, reader.directory) else ActorKind.OTHER
+    if full in reader.index.groups:
+        kind = ActorKind.ARMED_GROUP
+    return ClaimantName(UNKNOWN + full, full, name, kind)
+
+
+def group_size(phrase: Phrase) -> int:
+    """2 for "both groups" and "two paramilitary groups", 1 for "the group", else 0."""
+    lowers = phrase.lowers
+    heads = words("people", "group heads")
+    at = next((k for k, word in enumerate(lowers) if word in heads), -1)
+    if at < 0 or "of" in lowers[:at]:
+        return 0
+    if lowers[0] in {"both", "two"} or (lowers[0] == "the" and lowers[at].endswith("s")):
+        return 2
+    return 1 if lowers[0] == "the" and at == 1 else 0
