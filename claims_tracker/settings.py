@@ -173,6 +173,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_SENSITIVE_PARAMETERS: list[str] = ["password"]
 AXES_CLIENT_IP_CALLABLE = "claims_tracker.middleware.client_address"
 SESSION_COOKIE_HTTPONLY = True
