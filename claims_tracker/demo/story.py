@@ -9,6 +9,8 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from claims.choices import ReadingState
 from claims.models import Change, Claim, Reading
 from claims_tracker.demo import cast, desk
@@ -58,6 +60,8 @@ def tell(site: str, *, say: Tell) -> Told:
 def _take_in(
     site: str, feeds: list[Feed], events: dict[str, Event], people: cast.Cast, *, say: Tell
 ) -> None:
+    # A start that was broken off may have left them waiting.
+    Feed.objects.filter(pk__in=[feed.pk for feed in feeds]).update(next_poll_at=timezone.now())
     polling.send_due()
     expected = len(articles())
     _wait(lambda: IngestJob.objects.count() >= expected, say, f"polling {len(feeds)} feeds")
