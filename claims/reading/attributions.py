@@ -54,6 +54,8 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
     found: list[Attribution] = []
     for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
         end = _clause_end(sentence, cue, list(zip(cues, subjects, strict=True))[at + 1 :])
+        if subject is not None and subject.place in {Place.RELATIVE, Place.AHEAD}:
+            end = _next_comma(sentence, cue.last, end)
         attribution = _attribution(sentence, cue, subject, end)
         if attribution is not None:
             found.append(attribution)
@@ -103,6 +105,13 @@ def _clause_end(sentence: Sentence, cue: Cue, later: list[tuple[Cue, Subject | N
             end = min(end, border)
             break
     return min(end, _contrast(sentence, cue.last, end))
+
+
+def _next_comma(sentence: Sentence, first: int, end: int) -> int:
+    """Where a clause set between commas ends; a quotation's own commas do not end it."""
+    tokens = sentence.tokens
+    commas = (k for k in range(first, end) if tokens[k].text == "," and not tokens[k].quoted)
+    return next(commas, end)
 
 
 def _border(sentence: Sentence, cue: Cue, subject: Subject | None) -> int:
@@ -387,12 +396,15 @@ def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int
 def _is_demonstrative(sentence: Sentence, at: int) -> bool:
     """Whether "that" points ("denied that claim") rather than opens a clause."""
     following = sentence.tokens[at + 1 : at + 2]
-    return bool(following) and following[0].lower in words("cues", "anaphors")
+    ends = not following or following[0].text in ENDERS | {",", ";"}
+    return ends or following[0].lower in words("cues", "anaphors")
 
 
 def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a finite verb with a subject of its own stands in the content."""
     tokens = sentence.tokens
+    if is_verb(tokens, first):
+        return False
     for at in range(first + 1, end):
         if is_in(tokens[at], "relatives"):
             return False

@@ -118,6 +118,8 @@ def _opens_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a subject and its verb, or a verb that shares the subject, come next."""
     for at in range(first, min(first + 12, last)):
         if is_verb(tokens, at):
+            if at > first and is_in(tokens[at - 1], "pronouns"):
+                return True
             return at == first or phrase_start(tokens, at, first) <= max(first, at - 1)
         if tokens[at].text in {",", ";", "."} or is_in(tokens[at], "relatives"):
             return False

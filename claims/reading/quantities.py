@@ -7,6 +7,7 @@ from text_to_num import text2num
 
 from claims.reading.lexicon import match, phrases, words
 from claims.reading.text import Token
+from claims.reading.times import MONTHS
 from claims.values import Count
 
 # Vague words give a floor only (Merriam-Webster: two dozen make "dozens", two hundred "hundreds").
@@ -15,6 +16,7 @@ VAGUE = {
     "numerous": 3,
     "many": 3,
     "few": 2,
+    "tens": 20,
     "dozens": 24,
     "scores": 40,
     "hundreds": 200,
@@ -119,7 +121,6 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
     number, end = value
     before = tokens[at - 1].lower if at else ""
     after = tokens[end].lower if end < len(tokens) else ""
-    months = words("grammar", "time words")
     if before in {"$", "\u20ac", "\u00a3", "aged", "age", "("} or after in {
         "year-old",
         "-year-old",
@@ -130,13 +131,19 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
         return True
     if tokens[at].text[0].isdigit() and number in YEARS and "," not in tokens[at].text:
         return True
-    if after in months or (before in months and before not in {"last", "next", "past", "then"}):
+    if _is_date(tokens, at, end):
         return True
     named = at > 0 and before != "the" and tokens[at].lower == "one"
     if named and after in {"of", "another", "side"}:
         return True
     # "a woman of 82": an age, not a number of women.
     return before == "of" and at > 1 and tokens[at - 2].lower in words("quantities", "persons")
+
+
+def _is_date(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a month stands right before or after a number."""
+    near = [*tokens[max(0, at - 1) : at], *tokens[end : end + 1]]
+    return any(token.lower in MONTHS and token.is_capitalised for token in near)
 
 
 def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -152,7 +159,7 @@ def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
     if joint not in ({"and", "to", "-", "\u2013"} if opens else {"to", "-", "\u2013"}):
         return None
     high = _value(tokens, low[1] + 1)
-    if high is None or high[0] <= low[0] or _is_no_count(tokens, low[1] + 1, high):
+    if high is None or high[0] <= low[0] or _is_date(tokens, at, high[1]) or high[0] in YEARS:
         return None
     return Quantity(at, high[1], Count(low[0], high[0]))
 

@@ -172,7 +172,7 @@ def group_size(phrase: Phrase) -> int:
     lowers = phrase.lowers
     heads = words("people", "group heads")
     at = next((k for k, word in enumerate(lowers) if word in heads), -1)
-    if at < 0 or "of" in lowers[:at]:
+    if at < 0 or "of" in lowers[:at] or lowers[at + 1 : at + 2] == ["'s"]:
         return 0
     if lowers[0] in {"both", "two"} or (lowers[0] == "the" and lowers[at].endswith("s")):
         return 2

@@ -38,24 +38,23 @@ class Command(BaseCommand):
         except InputError as error:
             raise CommandError(str(error), returncode=2) from None
         shown = tqdm(articles, desc="articles", unit=" articles", disable=None, leave=False)
-        result = report(shown, self._directory())
+        result = report(shown, known_actors())
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False, indent=1))
         else:
             self.stdout.writelines(f"{line}\n" for line in _lines(result))
 
-    def _directory(self) -> Directory:
-        """The database's actors where there is one with actors in it, else the shipped ones."""
-        # Django fills an empty setting with a backend that has no name and refuses everything.
-        if not any(database.get("NAME") for database in settings.DATABASES.values()):
-            return starter()
-        try:
-            known = actors.directory()
-        except DatabaseError as error:
-            reason = str(error).splitlines()[0]
-            self.stderr.write(f"Reading with the shipped actors; the database says: {reason}")
-            return starter()
-        return known if known.actors else starter()
+
+def known_actors() -> Directory:
+    """The database's actors where there is one with actors in it, else the shipped ones."""
+    # Django fills an empty setting with a backend that has no name and refuses everything.
+    if not any(database.get("NAME") for database in settings.DATABASES.values()):
+        return starter()
+    try:
+        known = actors.directory()
+    except DatabaseError:
+        return starter()
+    return known if known.actors else starter()
 
 
 def _load(files: list[Path]) -> Iterator[NamedArticle]:

@@ -1,0 +1,212 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.choices import Attribution, Stance, Topic
+from claims.reading import read_article
+from claims.values import ArticleText
+from events.directory import starter
+from tests.claims.reading.readers import DIRECTORY, claims, only_claim, read, who
+
+WORDS = [
+    "Nortown",
+    "said",
+    "denied",
+    "that",
+    "the",
+    "dam",
+    "was",
+    "hit",
+    "70",
+    "people",
+    "were",
+    "killed",
+    ".",
+    ",",
+    "“",
+    "”",
+    '"',
+    "and",
+    "but",
+    "while",
+    "according",
+    "to",
+    "Free",
+    "Suland",
+    "Army",
+    "claimed",
+    "responsibility",
+    "he",
+    "it",
+    "they",
+    "this",
+    "claim",
+    "(FSA)",
+    "not",
+    "Jan",
+    "Lis",
+    "governor",
+    "of",
+    "Mir",
+    "declared",
+    "a",
+    "curfew",
+    "\n\n",
+    "•",
+    "é",
+    "🙂",
+    "שלום",
+    "Київ",
+    "'",
+    "’s",
+    "on",
+    "Monday",
+    ":",
+    ";",
+    "—",
+]
+
+
+def test_a_statement_told_twice_is_one_claim_with_two_quotes():
+    claim = only_claim(
+        "Nortown said 70 raiders were killed. Seventy raiders were killed, Nortown said."
+    )
+    assert [q.text for q in claim.quotes] == [
+        "70 raiders were killed",
+        "Seventy raiders were killed",
+    ]
+
+
+def test_a_different_figure_is_another_claim():
+    text = "Nortown said 70 raiders were killed. Nortown said 80 raiders were killed."
+    assert len(claims(text)) == 2
+
+
+def test_a_reply_answers_the_question_of_what_it_answers():
+    taken, disputed = claims("Sutown said it had captured Mir, though Nortown disputes this claim.")
+    assert disputed.question == taken.question
+    assert (disputed.stance, who(disputed)) == (Stance.DENIES, "Norland")
+    assert disputed.answer.denied
+    assert disputed.answer.actors == taken.answer.actors == ("suland",)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Nortown called the claim nonsense.",
+        "Nortown rejected the accusation.",
+        "Nortown said this was not true.",
+        "Nortown dismissed the claim as false.",
+    ],
+)
+def test_a_reply_has_many_forms(reply):
+    said, denied = claims(f"Sutown said Norland was behind the raid. {reply}")
+    assert (denied.question, denied.answer.denied) == (said.question, True)
+    assert denied.stance == Stance.DENIES
+
+
+def test_an_account_rejected_as_a_whole_names_whose_it_was():
+    text = (
+        "Nortown said 70 raiders were killed and the rest were driven out. "
+        "The Free Suland Army denied this account."
+    )
+    rejection = claims(text)[-1]
+    assert (rejection.topic, rejection.answer.value) == (Topic.OTHER, "account")
+    assert rejection.answer.actors == ("norland",)
+
+
+def test_a_city_claimed_in_a_relative_clause_is_the_one_named_before():
+    text = "It bore the words “for Mirov”, a city that Suland claims to have captured."
+    assert only_claim(text).answer.place == "Mirov"
+
+
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
+        ("The veracity of the images has not been independently verified.", False),
+        ("The Courier could not verify the claims.", False),
+        ("It has been verified that a barracks was hit.", True),
+    ],
+)
+def test_what_the_outlet_says_of_verification_is_no_claim(text, verified):
+    found = read(text)
+    assert found.claims == ()
+    assert [statement.verified for statement in found.outlet_statements] == [verified]
+
+
+def test_one_sentence_may_hold_both_verdicts_of_the_outlet():
+    text = (
+        "While the claims have not been independently confirmed, it has been verified that it fell."
+    )
+    assert [s.verified for s in read(text).outlet_statements] == [False, True]
+
+
+def test_a_quotation_goes_on_after_its_speaker():
+    text = "“The old dam held,” said Jan Lis. “It was never in any danger.”"
+    assert [(who(c), c.statement) for c in claims(text)] == [
+        ("Jan Lis", "The old dam held"),
+        ("Jan Lis", "It was never in any danger"),
+    ]
+    assert {q.attribution for c in claims(text) for q in c.quotes} == {Attribution.DIRECT_QUOTE}
+
+
+def test_a_claim_within_a_claim_is_the_inner_speakers():
+    (claim,) = claims("The governor of Mir said Nortown denies any involvement.")
+    assert (who(claim), claim.stance) == ("Norland", Stance.DENIES)
+
+
+def test_the_articles_own_figure_has_no_claimant():
+    claim = only_claim("At least 12 civilians were injured in the raid.")
+    assert (claim.claimant, claim.claimant_text) == (None, "")
+    assert claim.quotes[0].attribution == Attribution.UNATTRIBUTED
+
+
+def test_times_keep_their_words():
+    claim = only_claim("Nortown said on Tuesday that 70 raiders were killed on 2 June.")
+    assert (claim.said_text, claim.holds_text) == ("on Tuesday", "on 2 June")
+
+
+def test_a_language_without_a_lexicon_is_not_read_and_says_so():
+    found = read_article(ArticleText("Київ заперечує.", language="uk"), DIRECTORY)
+    assert (found.claims, found.skipped) == ((), "language: uk")
+
+
+def test_site_furniture_adds_no_claim():
+    text = "Nortown denies any involvement. Sutown said that 70 raiders were killed."
+    furniture = (
+        "Nortown denies all claims\n\n{}\n\nSutown said we use cookies on this site. Follow us"
+    )
+    assert [c.statement for c in claims(furniture.format(text))] == [
+        c.statement for c in claims(text)
+    ]
+
+
+def test_the_shipped_directory_names_the_claimants():
+    text = (
+        "Russia’s defense ministry said the drones were shot down. "
+        "The US State Department said that it was not involved. "
+        "Officials in Kyiv denied any role in the strike."
+    )
+    found = claims(text, directory=starter())
+    assert [c.claimant.key for c in found] == [
+        "russia-ministry-of-defence",
+        "united-states-ministry-of-foreign-affairs",
+        "ukraine-government",
+    ]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_every_quote_slices_to_its_text(pieces):
+    text = " ".join(pieces)
+    found = read(text)
+    for claim in found.claims:
+        assert all(text[q.start : q.end] == q.text for q in claim.quotes)
+    for spans in found.attributions:
+        for span in (spans.content, spans.speaker, spans.cue):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+    assert all(text[slice(*s.span)] == s.text for s in found.outlet_statements)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    assert read(text) == read(text)

@@ -1,0 +1,85 @@
+import pytest
+
+from claims.reading.attributions import find_attributions
+from claims.reading.chrome import prose
+
+
+def attributions(text):
+    found = []
+    for sentence in prose(text):
+        for a in find_attributions(sentence):
+            pieces = [a.speaker, a.cue, a.content]
+            spans = [sentence.span(*piece) if piece else None for piece in pieces]
+            found.append(tuple(text[slice(*span)] if span else None for span in spans))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("Nortown said the dam held.", "Nortown", "said", "the dam held"),
+        ("Nortown said on Monday that the dam held.", "Nortown", "said", "the dam held"),
+        ("The ministry has also said that it held.", "The ministry", "has also said", "it held"),
+        ("The dam held, the mayor said on Tuesday.", "the mayor", "said", "The dam held"),
+        ("“The dam held,” said Jan Lis, a guard.", "Jan Lis, a guard", "said", "The dam held"),
+        ('"It held," he told reporters in Nortown.', "he", "told", "It held"),
+        ("She told CNN that the dam held.", "She", "told", "the dam held"),
+        ("According to Jan Lis, the dam held.", "Jan Lis", "According to", "the dam held"),
+        ("The dam held, according to police.", "police", "according to", "The dam held"),
+        ("Jan Lis, the mayor of Mir, denied that.", "Jan Lis, the mayor of Mir,", "denied", "that"),
+        ("Nortown, however, denied any role.", "Nortown", "denied", "any role"),
+        ("Earlier on Monday the group denied any role.", "the group", "denied", "any role"),
+        (
+            "Groups opposed to the king said it held.",
+            "Groups opposed to the king",
+            "said",
+            "it held",
+        ),
+        ("The corps, which claimed the raid, left.", "The corps", "claimed", "the raid"),
+        ("Insisting that it held, Nortown left.", "Nortown", "Insisting", "it held"),
+        ("The US declared that it held.", "The US", "declared", "it held"),
+        (
+            "Washington is for now sceptical that it held.",
+            "Washington",
+            "is for now sceptical",
+            "it held",
+        ),
+        ("It was claimed that the dam fell.", None, "was claimed", "the dam fell"),
+        ("He spoke in the morning of two dead.", "He", "spoke", "of two dead"),
+    ],
+)
+def test_speaker_cue_and_content_are_found(text, speaker, cue, content):
+    assert attributions(text) == [(speaker, cue, content)]
+
+
+def test_a_second_verb_shares_the_speaker():
+    assert attributions("Nortown denied it and insisted that the dam held.") == [
+        ("Nortown", "denied", "it"),
+        ("Nortown", "insisted", "the dam held"),
+    ]
+
+
+def test_a_contrast_ends_what_is_said():
+    found = attributions("Nortown said the dam held, while Sutown denied this.")
+    assert found == [("Nortown", "said", "the dam held"), ("Sutown", "denied", "this")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reported loss of the dam worried many.",
+        "The conflicting claims were studied.",
+        "Images released by Norland were shown.",
+        "A video posted on Monday was deleted.",
+        "He called off the search.",
+        "The dam fell.",
+    ],
+)
+def test_nouns_and_modifiers_attribute_nothing(text):
+    assert attributions(text) == []
+
+
+def test_a_negated_cue_is_marked():
+    (sentence,) = prose("Nortown has not confirmed that it fell.")
+    (found,) = find_attributions(sentence)
+    assert found.negated

@@ -1,0 +1,222 @@
+import pytest
+
+from claims.choices import Basis, Modality, Rung, Stance, Topic
+from tests.claims.reading.readers import claims, only_claim
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "population", "low", "high"),
+    [
+        ("Nortown said 70 attackers were killed.", "killed", "attackers", 70, 70),
+        ("Nortown said that troops killed 70 raiders.", "killed", "attackers", 70, 70),
+        ("Nortown said at least two soldiers had died.", "killed", "troops", 2, None),
+        ("Nortown reported one civilian fatality.", "killed", "civilians", 1, 1),
+        ("Nortown said a woman of 82 has died.", "killed", "civilians", 1, 1),
+        ("Nortown said the number of wounded rose to 12.", "injured", "unknown", 12, 12),
+        ("Nortown put the death toll at 102.", "killed", "unknown", 102, 102),
+        ("Nortown said nobody was hurt.", "injured", "unknown", 0, 0),
+        ("Nortown said there were no civilian casualties.", "killed", "civilians", 0, 0),
+        ("Nortown reported no injuries.", "injured", "unknown", 0, 0),
+        ("Nortown said three people were missing.", "missing", "unknown", 3, 3),
+        ("Nortown said nine people were taken to hospital.", "hospitalised", "unknown", 9, 9),
+        ("Nortown spoke of five raiders taken prisoner.", "captured", "attackers", 5, 5),
+        ("Nortown said dozens of residents were hurt.", "injured", "civilians", 24, None),
+    ],
+)
+def test_casualties_have_a_measure_a_population_and_an_interval(
+    text, measure, population, low, high
+):
+    claim = only_claim(text)
+    answer = claim.answer
+    assert (claim.topic, answer.measure, answer.population) == (
+        Topic.CASUALTIES,
+        measure,
+        population,
+    )
+    assert (answer.count.low, answer.count.high) == (low, high)
+
+
+def test_two_figures_in_a_sentence_are_two_claims():
+    text = "Governor Jan Lis reported one civilian fatality and several injuries."
+    dead, hurt = claims(text)
+    assert (dead.quotes[0].text, hurt.quotes[0].text) == (
+        "Governor Jan Lis reported one civilian fatality",
+        "several injuries",
+    )
+    assert (dead.question.key, hurt.question.key) == (
+        "casualties:killed:civilians",
+        "casualties:injured:unknown",
+    )
+
+
+def test_a_further_figure_is_an_increment():
+    claim = only_claim("Nortown said another 5 people were killed.")
+    assert claim.answer.basis == Basis.INCREMENT
+
+
+def test_vehicles_and_hours_are_not_hurt():
+    claim = only_claim("Nortown said four trucks were destroyed in 24 hours.")
+    assert (claim.topic, claim.answer.count.unit, claim.answer.value) == (
+        Topic.DAMAGE,
+        "truck",
+        "destroyed",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Nortown blamed the raid on Suland.", ("suland",)),
+        ("Nortown blamed Suland for the raid.", ("suland",)),
+        ("Nortown accused Sutown of the attack.", ("suland",)),
+        ("Nortown put the blame on Sulish saboteurs.", ("suland",)),
+        ("Nortown attributed the raid to a “unit of a Sulish nationalist force”.", None),
+        ("Nortown said Suland was behind the raid.", ("suland",)),
+        ("Nortown said Sulish troops had attacked the dam.", ("suland",)),
+        ("Nortown said the dam was attacked by Sulish forces.", ("suland",)),
+        ("Nortown said the attackers were from the Free Suland Army.", ("free-suland-army",)),
+        ("Nortown said that Suland was responsible for the blast.", ("suland",)),
+        ("The Free Suland Army claimed responsibility for the raid.", ("free-suland-army",)),
+        ("The Free Suland Army claimed the raid as its own.", ("free-suland-army",)),
+        ("The Free Suland Army announced the start of an assault.", ("free-suland-army",)),
+        ("The Free Suland Army said its fighters had crossed the border.", ("free-suland-army",)),
+    ],
+)
+def test_who_did_it(text, actors):
+    claim = only_claim(text)
+    assert (claim.question.key, claim.stance) == ("responsibility", Stance.ASSERTS)
+    assert claim.answer.rung == Rung.CARRIED_OUT
+    expected = actors or ("~unit of a Sulish nationalist force",)
+    assert claim.answer.actors == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "rung"),
+    [
+        ("Sutown denies any involvement.", "involvement:suland", None),
+        ("Sutown denied having any part in the raid.", "involvement:suland", None),
+        ("Sutown said it had nothing to do with the raid.", "involvement:suland", None),
+        ("Sutown said Suland takes no direct part in it.", "involvement:suland", None),
+        ("Sutown denied that Suland is involved in any way.", "involvement:suland", None),
+        ("Nortown denied Suland's involvement.", "involvement:suland", None),
+        ("Sutown distanced itself from the raid.", "involvement:suland", None),
+        (
+            "Sutown said it does not encourage or enable strikes.",
+            "involvement:suland",
+            Rung.ENCOURAGED,
+        ),
+        ("Sutown said it did not support the attack.", "involvement:suland", Rung.SUPPORTED),
+        ("Sutown denied responsibility.", "responsibility", Rung.CARRIED_OUT),
+        (
+            "Sutown denied that its forces had carried out the attack.",
+            "responsibility",
+            Rung.CARRIED_OUT,
+        ),
+        ("Sutown said no Sulish soldiers were on foreign soil.", "presence:suland", None),
+    ],
+)
+def test_a_denied_part_names_whose_and_which(text, question, rung):
+    claim = only_claim(text)
+    assert (claim.stance, claim.question.key, claim.answer.rung) == (Stance.DENIES, question, rung)
+    assert claim.answer.denied
+    assert claim.question.dispute == "responsibility"
+    assert claim.answer.actors == ("suland",)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("Sutown claims to have captured Mir.", "control:mir", "taken"),
+        ("Sutown said its army had taken the village of Dubno.", "control:dubno", "taken"),
+        ("Sutown reported the capture of Mir.", "control:mir", "taken"),
+        (
+            "One group asserted control over a strip of Sulish territory.",
+            "control:territory",
+            "held",
+        ),
+        ("Sutown said it had lost Mir.", "control:mir", "lost"),
+        ("Sutown said the attackers had been crushed.", "outcome", "defeated"),
+        ("Sutown said the remaining raiders were driven out of the area.", "outcome", "withdrawn"),
+        ("The Free Suland Army said the fight is not over.", "outcome", "continuing"),
+        (
+            "Sutown said the counter-terrorism regime was lifted.",
+            "measure:counter-terrorism-regime",
+            "lifted",
+        ),
+        ("Sutown declared a state of emergency.", "measure:state-emergency", "declared"),
+        (
+            "Sutown said the anti-terror regime remained in force.",
+            "measure:counter-terrorism-regime",
+            "in_force",
+        ),
+        ("Sutown said the dam was undamaged.", "damage:dam", "intact"),
+        ("Sutown said a missile hit the bridge.", "damage:bridge", "hit"),
+        ("Sutown said the video was staged.", "authenticity:video", "fake"),
+        ("Sutown said the blast was caused by a technical fault.", "cause", "accident"),
+    ],
+)
+def test_states_and_things_have_a_closed_value(text, key, value):
+    claim = only_claim(text)
+    assert (claim.question.key, claim.answer.value) == (key, value)
+
+
+def test_people_moved_are_counted():
+    claim = only_claim("The mayor said 1,300 residents had been evacuated.")
+    assert (claim.topic, claim.answer.count.low) == (Topic.EVACUATION, 1300)
+
+
+def test_people_detained_are_counted():
+    claim = only_claim("The ministry said 45 demonstrators were detained.")
+    assert (claim.topic, claim.answer.count.low) == (Topic.ARREST, 45)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Nortown said the Free Suland Army is part of Suland's army.", False),
+        ("Nortown said the Free Suland Army has no formal tie to Suland.", True),
+    ],
+)
+def test_a_tie_joins_a_group_and_whom_it_belongs_to(text, denied):
+    answer = only_claim(text).answer
+    assert (answer.value, answer.actors, answer.denied) == ("tie", ("free-suland-army",), denied)
+    assert answer.object == "suland"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("Nortown doubts that Suland attacked the dam.", Stance.DOUBTS, Modality.HEDGED),
+        ("Nortown confirmed that Suland attacked the dam.", Stance.CONFIRMS, Modality.ASSERTED),
+        ("Nortown said Suland may have attacked the dam.", Stance.ASSERTS, Modality.HEDGED),
+        ("Nortown said Suland allegedly attacked the dam.", Stance.ASSERTS, Modality.ALLEGED),
+        ("Nortown retracted its claim that it won.", Stance.RETRACTS, Modality.ASSERTED),
+        ("Nortown declined to comment.", Stance.NO_COMMENT, Modality.ASSERTED),
+    ],
+)
+def test_stance_and_modality_come_from_the_cue_and_the_words(text, stance, modality):
+    claim = only_claim(text)
+    assert (claim.stance, claim.modality) == (stance, modality)
+
+
+def test_what_no_rule_knows_keeps_its_words():
+    claim = only_claim("The mayor said that the harvest was the best in years.")
+    assert (claim.topic, claim.question) == (Topic.OTHER, None)
+    assert claim.statement == "the harvest was the best in years"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the town should be rebuilt soon.",
+        "The mayor said that they would rebuild the whole town.",
+        "The mayor said that he was deeply concerned about it.",
+    ],
+)
+def test_wishes_and_predictions_cannot_be_checked(text):
+    assert only_claim(text).not_checkable
+
+
+def test_an_intention_is_no_fact():
+    claim = only_claim("Sutown said it would capture Mir before winter.")
+    assert (claim.question, claim.not_checkable) == (None, True)
