@@ -1,0 +1,98 @@
+"""Notes to colleagues and who is to look at what. Never public."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from claims.permissions import DecisionError, NotAllowed
+from claims_tracker.accounts.models import User
+from claims_tracker.desk.models import Assignment, Note
+from events.models import Event
+from events.teams import may_edit
+
+
+class TeamworkError(DecisionError):
+    """The note or assignment cannot be made as given."""
+
+
+def write_note(target: Model, text: str, *, by: User) -> Note:
+    """Leave a remark on any row of the ledger."""
+    _require(by, "desk.add_note", "write notes", target)
+    if not text.strip():
+        raise TeamworkError("An empty note helps nobody.")
+    return Note.objects.create(author=by, text=text.strip(), **_place(target))
+
+
+def notes_on(target: Model) -> QuerySet[Note]:
+    """The remarks on a row, oldest first, with their authors: one query."""
+    return Note.objects.filter(**_place(target)).select_related("author")
+
+
+@transaction.atomic
+def assign(
+    target: Model, assignee: User, *, by: User, due_at: datetime | None = None
+) -> Assignment:
+    """Ask a colleague to look at a row; one open assignment a row, a new one replaces it.
+
+    Assigning the same again only moves the time.
+    """
+    _require(by, "desk.add_assignment", "assign work", target)
+    event = event_of(target)
+    if not assignee.is_active or (event is not None and not may_edit(assignee, event)):
+        raise TeamworkError(f"{assignee} cannot work on this.")
+    # The row itself is the lock: two editors assigning it at once leave one assignment.
+    QuerySet(type(target)).select_for_update(of=("self",)).get(pk=target.pk)
+    open_ones = Assignment.objects.filter(done_at=None, **_place(target)).select_for_update()
+    mine = open_ones.filter(assignee=assignee).first()
+    open_ones.exclude(assignee=assignee).update(done_at=timezone.now())
+    if mine is None:
+        return Assignment.objects.create(
+            assignee=assignee, assigned_by=by, due_at=due_at, **_place(target)
+        )
+    mine.due_at = due_at
+    mine.save(update_fields=["due_at"])
+    return mine
+
+
+def finish(assignment: Assignment, *, by: User) -> Assignment:
+    """Tick it off: the assignee or whoever may assign. Twice is harmless."""
+    if by.pk != assignment.assignee_id and not by.has_perm("desk.change_assignment"):
+        raise NotAllowed("Only who it is assigned to, or an editor, can tick it off.")
+    if assignment.done_at is None:
+        assignment.done_at = timezone.now()
+        assignment.save(update_fields=["done_at"])
+    return assignment
+
+
+def open_work(person: User) -> QuerySet[Assignment]:
+    """What the person is to look at, the most urgent first."""
+    return Assignment.objects.filter(assignee=person, done_at=None).order_by("due_at", "pk")
+
+
+def event_of(target: Any) -> Event | None:
+    """The event a row belongs to; None for actors, outlets, feeds and the like."""
+    if isinstance(target, Event):
+        return target
+    if hasattr(target, "claim"):
+        target = target.claim
+    event = getattr(target, "event", None)
+    return event if isinstance(event, Event) else None
+
+
+def _require(by: User, permission: str, words: str, target: Model) -> None:
+    if not by.has_perm(permission):
+        raise NotAllowed(f"Your role does not allow you to {words}.")
+    event = event_of(target)
+    if event is not None and not may_edit(by, event):
+        raise NotAllowed(f"Only the team of “{event.title}” may change it.")
+
+
+def _place(target: Model) -> dict[str, Any]:
+    return {
+        "content_type": ContentType.objects.get_for_model(target),
+        "object_id": target.pk,
+    }
