@@ -10,14 +10,14 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
 from claims_tracker.accounts.models import ApiToken, User
-from events.administration.base import KeptAdmin, LedgerAdmin
+from events.administration.base import KeptAdmin, RemembersAdmin
 from events.administration.paging import CappedPaginator
 
 POWERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 
 
 @admin.register(User)
-class UserAdmin(StockUserAdmin):  # type: ignore[type-arg] # the stubs' generic is none at run time
+class UserAdmin(RemembersAdmin, StockUserAdmin):  # type: ignore[type-arg] # the stubs' generic is none at run time
     """Accounts: deactivated, never deleted. Roles are the groups; one never raises oneself."""
 
     paginator = CappedPaginator
@@ -25,9 +25,6 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg] # the stubs' generic 
     list_per_page = 50
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
     list_filter = ("is_active", "groups")
-    history_view = LedgerAdmin.history_view
-    log_addition, log_change = LedgerAdmin.log_addition, LedgerAdmin.log_change
-    _visible = LedgerAdmin._visible  # noqa: SLF001 - what history_view stands on
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email", "keyboard_shortcuts")}),

@@ -1,7 +1,10 @@
 """The admin site that is the editors' desk."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponse
 
 
 class DeskAdminConfig(AdminConfig):
@@ -11,9 +14,21 @@ class DeskAdminConfig(AdminConfig):
 
 
 class DeskSite(AdminSite):
-    """The desk: stock admin with our own names."""
+    """The desk: stock admin with our own names, and a first page of queues."""
 
     site_header = "Claims Tracker desk"
     site_title = "Claims Tracker desk"
     index_title = "Desk"
     enable_nav_sidebar = False
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What waits for the person, and the way to everything else."""
+        from claims_tracker.desk import queues  # noqa: PLC0415 - models wait for the apps
+
+        context = {
+            "queues": list(queues.queues(request.user)),  # type: ignore[arg-type] # our own user
+            "last_polled": queues.last_polled(),
+        }
+        return super().index(request, context | (extra_context or {}))

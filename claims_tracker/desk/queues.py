@@ -1,0 +1,193 @@
+"""What waits for an editor: each queue with how much, since when, and its first rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.urls import reverse
+
+from claims.choices import ProposalState, ReadingState
+from claims.models import Claim, Contradiction, Reading, VerdictProposal
+from claims_tracker.accounts.models import User
+from events.administration import Tally, tally
+from events.models import Event
+from sources.choices import FeedState, IngestState
+from sources.models import Feed, IngestJob
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a queue: what it is, where it leads, since when it waits, and a remark."""
+
+    words: str
+    page: str
+    since: datetime | None
+    remark: str = ""
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One queue of the dashboard. ``urgent`` ones are marked when something waits in them."""
+
+    name: str
+    title: str
+    asks: str
+    page: str
+    tally: Tally
+    lines: tuple[Line, ...]
+    urgent: bool = False
+
+
+def queues(person: User) -> Iterator[Queue]:
+    """The queues in which the person can decide: one query each."""
+    for build in BUILDERS:
+        yield build(person)
+
+
+def last_polled() -> datetime | None:
+    """When a feed was last asked for news."""
+    moment: datetime | None = Feed.objects.aggregate(last=Max("last_polled_at"))["last"]
+    return moment
+
+
+def _contradictions(person: User) -> Queue:
+    rows = Contradiction.objects.open().editable_by(person).with_sides()
+    return _queue(
+        "contradictions", "Contradictions to decide", "Can both be true?",
+        _list(Contradiction, "state__exact=open"),
+        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        lambda pair: Line(
+            f"{pair.first.claimant_name} / {pair.second.claimant_name}: {pair.reason}",
+            _page(pair), pair.created_at, f"{pair.get_kind_display()} · {pair.event}",
+            machine=bool(pair.detector)),
+    )  # fmt: skip
+
+
+def _claims(person: User) -> Queue:
+    rows = Claim.objects.proposed().editable_by(person).select_related("claimant", "event")
+    return _queue(
+        "claims", "New claims", "Publish, reject or merge",
+        _list(Claim, "review__exact=proposed"),
+        tally(rows.defer("search").order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
+                           machine=bool(claim.found_by)),
+    )  # fmt: skip
+
+
+def _proposals(person: User) -> Queue:
+    rows = _pending().exclude(proposed_by=person).filter(
+        claim__event__in=Event.objects.editable_by(person))  # fmt: skip
+    return _queue(
+        "proposals", "Verdicts to approve", "Waiting for a second reviewer",
+        _list(VerdictProposal, "state__exact=pending"),
+        tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
+        _proposal_line,
+    )  # fmt: skip
+
+
+def _mine(person: User) -> Queue:
+    states = [ProposalState.PENDING, ProposalState.RETURNED]
+    rows = _proposed().filter(proposed_by=person, state__in=states)
+    return _queue(
+        "mine", "Mine", "Verdicts you proposed",
+        _list(VerdictProposal, f"proposed_by__id__exact={person.pk}"),
+        tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
+        _proposal_line,
+    )  # fmt: skip
+
+
+def _articles(person: User) -> Queue:
+    rows = _jobs().filter(state=IngestState.NEEDS_EVENT)
+    return _queue(
+        "events", "Which event?", "Articles that no event could be told for",
+        _list(IngestJob, "state__exact=needs_event"),
+        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        lambda job: Line(_article(job), _page(job), job.created_at),
+    )  # fmt: skip
+
+
+def _quarantined(person: User) -> Queue:
+    rows = _jobs().filter(state=IngestState.QUARANTINED)
+    return _queue(
+        "quarantined", "Articles in quarantine", "Tried again and again without success",
+        _list(IngestJob, "state__exact=quarantined"),
+        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        lambda job: Line(_article(job), _page(job), job.created_at, job.reason_text or job.reason),
+        urgent=True,
+    )  # fmt: skip
+
+
+def _unread(person: User) -> Queue:
+    rows = Reading.objects.filter(state=ReadingState.QUARANTINED).select_related("version", "event")
+    rows = rows.defer("version__text", "version__raw", "version__bands")
+    return _queue(
+        "readings", "Readings in quarantine", "Texts that could not be read",
+        _list(Reading, "state__exact=quarantined"),
+        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        lambda row: Line(str(row), _page(row), row.created_at, row.reason_text or row.reason),
+        urgent=True,
+    )  # fmt: skip
+
+
+def _feeds(person: User) -> Queue:
+    rows = Feed.objects.filter(state__in=[FeedState.FAILING, FeedState.STOPPED])
+    return _queue(
+        "feeds", "Feeds failing", "Asked less often, or no more",
+        _list(Feed, "state__exact=failing"),
+        tally(rows.select_related("outlet").order_by("last_polled_at", "pk"), shown=SHOWN,
+              since="last_polled_at"),
+        lambda feed: Line(f"{feed.outlet}: {feed.url}", _page(feed), feed.last_polled_at,
+                          feed.last_error),
+        urgent=True,
+    )  # fmt: skip
+
+
+BUILDERS: tuple[Callable[[User], Queue], ...] = (
+    _contradictions, _claims, _proposals, _mine, _articles, _quarantined, _unread, _feeds,
+)  # fmt: skip
+
+
+def _queue(
+    name: str, title: str, asks: str, page: str, found: Tally, line: Callable[[Any], Line],
+    *, urgent: bool = False,
+) -> Queue:  # fmt: skip
+    lines = tuple(line(row) for row in found.rows)
+    return Queue(name, title, asks, page, found, lines, urgent and bool(found.number))
+
+
+def _proposed() -> "QuerySet[VerdictProposal]":
+    return VerdictProposal.objects.select_related("claim__claimant", "claim__event", "proposed_by")
+
+
+def _pending() -> "QuerySet[VerdictProposal]":
+    return _proposed().filter(state=ProposalState.PENDING)
+
+
+def _proposal_line(proposal: VerdictProposal) -> Line:
+    return Line(
+        f"{proposal.get_status_display()}? {proposal.claim}", _page(proposal),
+        proposal.proposed_at, f"{proposal.get_state_display()} · by {proposal.proposed_by}",
+    )  # fmt: skip
+
+
+def _jobs() -> "QuerySet[IngestJob]":
+    return IngestJob.objects.defer("payload").select_related("article")
+
+
+def _article(job: IngestJob) -> str:
+    return str(job.article) if job.article is not None else str(job)
+
+
+def _list(model: Any, query: str) -> str:
+    meta = model._meta  # noqa: SLF001 - Django's documented _meta
+    return f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{query}"
+
+
+def _page(row: Any) -> str:
+    meta = row._meta  # noqa: SLF001 - Django's documented _meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])

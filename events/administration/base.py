@@ -1,0 +1,254 @@
+"""The admin classes that all others stand on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+import pghistory
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.db.models import Model, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.urls.resolvers import URLPattern
+
+from events.administration.decisions import Decides, Decision, DecisionForm
+from events.administration.history import told
+from events.administration.paging import CappedPaginator
+from events.administration.versions import VersionedForm
+from events.models import Event
+from events.teams import Person, may_edit
+
+if TYPE_CHECKING:
+    AnyAdmin = admin.ModelAdmin[Any]
+    AnyInline = admin.TabularInline[Any, Any]
+    AnyFormSet = BaseInlineFormSet[Any, Any, Any]
+else:
+    AnyAdmin, AnyInline, AnyFormSet = admin.ModelAdmin, admin.TabularInline, BaseInlineFormSet
+
+INLINE_CAP = 20
+OWN_FIELDS = ("row_version", "why")
+UNSAFE = "POST"
+
+
+class RemembersAdmin(AnyAdmin):
+    """Rows whose history is the audit's own, with who and why."""
+
+    # The database keeps every change with who and why (``history``); Django's own log of form
+    # saves would say less, and miss what is not done by a form.
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Nothing: see ``history_view``."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Nothing: see ``history_view``."""
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """Nothing: see ``history_view``."""
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What became of the row, field by field, with who and why."""
+        row = self.visible(request, object_id)
+        before = request.GET.get("before", "")
+        context = self.admin_site.each_context(request) | {
+            "title": "History",
+            "subtitle": str(row),
+            "opts": self.opts,
+            "object": row,
+            "told": told(row, before=int(before) if before.isdecimal() else None),
+            "kept": hasattr(row, "history"),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/ledger/history.html", context)
+
+    def visible(self, request: HttpRequest, object_id: str) -> Any:
+        """The row, if there is one and the person may see it; not held."""
+        row = AnyAdmin.get_object(self, request, object_id)
+        if row is None:
+            raise Http404
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        return row
+
+
+class LedgerAdmin(Decides, RemembersAdmin):
+    """Rows that people edit: guarded by role, by the event's team and by the row's version."""
+
+    form = VersionedForm
+    paginator = CappedPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    view_on_site = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    change_form_template = "admin/ledger/change_form.html"
+
+    def event_of(self, row: Any) -> Event | None:
+        """The event whose team guards the row; None where no team does."""
+        return getattr(row, "event", None)
+
+    def may_decide(self, request: HttpRequest, row: Any) -> bool:
+        """Whether the team of the row's event, if any, admits the person."""
+        event = self.event_of(row)
+        if event is None or event.pk is None:
+            return True
+        asked: dict[int, bool] = request.__dict__.setdefault("teams_asked", {})
+        if event.pk not in asked:
+            asked[event.pk] = may_edit(cast("Person", request.user), event)
+        return asked[event.pk]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The role's permission, and the team's for a given row."""
+        if not super().has_change_permission(request, obj):
+            return False
+        return obj is None or self.may_decide(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody: the ledger takes back in words, it does not delete."""
+        return False
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The row; held to the end of the transaction while its form is being saved."""
+        if request.method != UNSAFE or not transaction.get_connection().in_atomic_block:
+            return super().get_object(request, object_id, from_field)
+        field = self.opts.pk if from_field is None else self.opts.get_field(from_field)
+        try:
+            key = field.to_python(object_id)  # type: ignore[union-attr] # a pk is a plain field
+            rows = self.get_queryset(request).select_for_update(of=("self",))
+            return rows.get(**{field.name: key})
+        except (self.model.DoesNotExist, ValueError, OverflowError):
+            return None
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The form's fields but for its own two, which the template shows apart."""
+        return [name for name in super().get_fields(request, obj) if name not in OWN_FIELDS]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's hook
+        """Save with the person's reason in the history."""
+        with pghistory.context(user=request.user.pk, reason=form.cleaned_data.get("why", "")):
+            self.store(request, obj, form, change=change)
+
+    def store(self, request: HttpRequest, obj: Any, form: Any, *, change: bool) -> None:
+        """Write the row; rows with rules of their own call the domain here."""
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The stock addresses, and one for each decision about a row."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
+        view = self.admin_site.admin_view(self.decide_view)
+        own = [path("<int:pk>/decide/<slug:name>/", view, name=name)]  # type: ignore[type-var] # the stub of admin_view
+        return [*own, *super().get_urls()]
+
+    def decide_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """The page of one decision; posted, the decision itself."""
+        row, decision = self.visible(request, str(pk)), self.decision_named(name)
+        if decision is None:
+            raise Http404
+        self.refuse_outsiders(request, decision, row)
+        form = self.decision_form(decision, row, request)
+        if form.is_bound and form.is_valid() and self.take(decision, row, request, form):
+            messages.success(request, decision.done)
+            return HttpResponseRedirect(self.after(decision, row, request))
+        return self.decision_page(request, decision, row, form)
+
+    def decision_form(self, decision: Decision, row: Any, request: HttpRequest) -> DecisionForm:
+        """The decision's form, filled in when it was sent."""
+        if request.method != UNSAFE:
+            return decision.form(row=row, person=request.user)
+        return decision.form(request.POST, request.FILES, row=row, person=request.user)
+
+    def decision_page(
+        self, request: HttpRequest, decision: Decision, row: Any, form: DecisionForm
+    ) -> HttpResponse:
+        """The page that asks for what the decision needs."""
+        context = self.admin_site.each_context(request) | {
+            "title": decision.label.rstrip("…"),
+            "subtitle": str(row),
+            "opts": self.opts,
+            "original": row,
+            "decision": decision,
+            "form": form,
+            "media": self.media + form.media,
+            "change_url": self.address(row),
+        }
+        status = 400 if form.is_bound else 200
+        return TemplateResponse(request, "admin/ledger/decide.html", context, status=status)
+
+    def after(self, decision: Decision, row: Any, request: HttpRequest) -> str:
+        """Where to go once it is decided: the row's page."""
+        return self.address(row)
+
+    def address(self, row: Any, page: str = "change", *args: Any) -> str:
+        """The address of the row's page on the desk."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
+        return reverse(name, args=[row.pk, *args])
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The stock actions, and the decisions that may be taken on many rows."""
+        actions = cast("dict[str, Any]", super().get_actions(request))
+        if "_popup" in request.GET:
+            return actions
+        for one in self.decisions:
+            if one.bulk and request.user.has_perm(one.permission):
+                actions[one.name] = (_bulk_action(one), one.name, one.label)
+        return actions
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any,
+                           **kwargs: Any) -> HttpResponse:  # fmt: skip
+        """The form with the decisions above it, and both versions when it came too late."""
+        row = context.get("original")
+        if row is not None:
+            offered = self.offered(request, row)
+            context["decisions"] = [(one, self.address(row, "decide", one.name)) for one in offered]
+            context["may_change"] = self.has_change_permission(request, row)
+            context["outsider"] = not self.may_decide(request, row)
+        form = context["adminform"].form
+        context["clash"] = getattr(form, "clash", None)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class KeptAdmin(LedgerAdmin):
+    """Rows that are only looked at: written by the machine or by a decision, never by a form."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+
+class CappedFormSet(AnyFormSet):
+    """The first rows of a relation; the rest is a list of its own."""
+
+    def get_queryset(self) -> "QuerySet[Any]":
+        """The first rows in the order of their making, so that a new one never moves them."""
+        if not hasattr(self, "_first"):
+            rows = super().get_queryset().order_by("pk")
+            self._first = rows[:INLINE_CAP]
+        return self._first
+
+
+class LedgerInline(AnyInline):
+    """A few rows beside their parent."""
+
+    formset = CappedFormSet
+    extra = 0
+    show_change_link = False
+    verbose_name_plural: Any
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """As the role has it; most have none."""
+        return super().has_delete_permission(request, obj)
+
+
+def _bulk_action(decision: Decision) -> Callable[..., Any]:
+    def act(model_admin: LedgerAdmin, request: HttpRequest, rows: "QuerySet[Model]") -> Any:
+        return model_admin.bulk(decision, request, rows)
+
+    return act

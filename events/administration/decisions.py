@@ -1,0 +1,198 @@
+"""Buttons of the desk that call the domain, each with its own page, for one row or for many.
+
+The desk never writes a state itself: a decision names the function of the domain that does, asks
+for what that function wants, and shows its refusal in words.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+BULK_CAP = 200
+FAILURES_SHOWN = 10
+STALE = "Somebody changed this since you opened it. Look at it again, then decide."
+
+Do = Callable[[Any, Any, dict[str, Any]], object]
+
+
+class Refused(Exception):  # noqa: N818 - a refusal in words is no program error
+    """The domain does not do this; the text says why and can be shown to an editor."""
+
+
+class DecisionForm(forms.Form):
+    """What a decision asks for. ``row`` is None when it is taken on many rows at once."""
+
+    row_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, row: Any = None, person: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.row, self.person = row, person
+        self.fields["row_version"].initial = getattr(row, "row_version", None)
+
+    def clean(self) -> dict[str, Any]:
+        """Stop when the row is no longer as the person saw it."""
+        cleaned = super().clean() or self.cleaned_data
+        now = getattr(self.row, "row_version", None)
+        if cleaned.get("row_version") != now:
+            self.data = self.data.copy()
+            self.data["row_version"] = str(now)  # type: ignore[index] # a copy can be changed
+            raise forms.ValidationError(STALE, code="stale")
+        return cleaned
+
+
+class ReasonForm(DecisionForm):
+    """A decision that needs a reason."""
+
+    reason = forms.CharField(
+        max_length=300, widget=forms.Textarea(attrs={"rows": 3}), label="Reason"
+    )
+
+
+class NoteForm(DecisionForm):
+    """A decision that may have a reason."""
+
+    reason = forms.CharField(
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Reason (optional)",
+    )
+
+
+def always(_row: Any) -> bool:
+    """A decision that is offered whatever the row's state."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One thing that an editor may decide about a row.
+
+    ``do`` takes the row, the person and the form's values, and calls the domain. ``fits`` says
+    for which rows the button is shown. ``direct`` buttons act at once, the others open a page.
+    """
+
+    name: str
+    label: str
+    permission: str
+    do: Do
+    done: str
+    form: type[DecisionForm] = NoteForm
+    explain: str = ""
+    fits: Callable[[Any], bool] = always
+    direct: bool = False
+    primary: bool = False
+    bulk: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How many rows of a bulk action were done, and why others were not."""
+
+    asked: int = 0
+    done: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Decides:
+    """What an admin of rows that can be decided about adds; see ``LedgerAdmin``."""
+
+    decisions: tuple[Decision, ...] = ()
+    refusals: tuple[type[Exception], ...] = (Refused,)
+    model: Any
+    opts: Any
+    admin_site: Any
+
+    def may_decide(self, request: HttpRequest, row: Any) -> bool:
+        """Whether the person's team admits them to the row; the role is asked apart."""
+        raise NotImplementedError
+
+    def offered(self, request: HttpRequest, row: Any) -> list[Decision]:
+        """The decisions to show on the row's page, for this person and the row's state."""
+        if not self.may_decide(request, row):
+            return []
+        return [
+            one for one in self.decisions if request.user.has_perm(one.permission) and one.fits(row)
+        ]
+
+    def decision_named(self, name: str) -> Decision | None:
+        """The decision of that name."""
+        return next((one for one in self.decisions if one.name == name), None)
+
+    def refuse_outsiders(self, request: HttpRequest, decision: Decision, row: Any) -> None:
+        """Raise PermissionDenied in words unless role and team allow the decision."""
+        if not request.user.has_perm(decision.permission):
+            raise PermissionDenied(f"Your role does not allow: {decision.label.rstrip('…')}.")
+        if not self.may_decide(request, row):
+            raise PermissionDenied("Only the team of its event may decide about this.")
+
+    def take(self, decision: Decision, row: Any, request: HttpRequest, form: DecisionForm) -> bool:
+        """Call the domain; False, with the refusal on the form, when it does not."""
+        try:
+            decision.do(row, request.user, form.cleaned_data)
+        except PermissionDenied:
+            raise
+        except self.refusals as refusal:
+            form.add_error(None, str(refusal))
+            return False
+        return True
+
+    def take_many(
+        self, decision: Decision, rows: Iterable[Any], request: HttpRequest, form: DecisionForm
+    ) -> Outcome:
+        """Take the decision on each row by itself: one that fails holds up no other."""
+        outcome = Outcome()
+        for row in rows:
+            outcome.asked += 1
+            try:
+                self.refuse_outsiders(request, decision, row)
+                _as_seen(row, request)
+                with transaction.atomic():
+                    decision.do(row, request.user, form.cleaned_data)
+            except (*self.refusals, PermissionDenied) as refusal:
+                outcome.failures.append((str(row), str(refusal)))
+            else:
+                outcome.done += 1
+        return outcome
+
+    def bulk(self, decision: Decision, request: HttpRequest, rows: Any) -> HttpResponse | None:
+        """One decision on the chosen rows: first its page, then, confirmed, the decision."""
+        found = list(rows.order_by("pk")[: BULK_CAP + 1])
+        if len(found) > BULK_CAP:
+            messages.error(request, f"At most {BULK_CAP} at once; choose fewer.")
+            return None
+        form = decision.form(request.POST if "confirm" in request.POST else None)
+        if form.is_bound and form.is_valid():
+            _report(request, decision, self.take_many(decision, found, request, form), self.opts)
+            return None
+        context = self.admin_site.each_context(request) | {
+            "title": f"{decision.label.rstrip('…')}: {len(found)} chosen",
+            "opts": self.opts,
+            "decision": decision,
+            "form": form,
+            "rows": [(row, self.may_decide(request, row)) for row in found],
+        }
+        return TemplateResponse(request, "admin/ledger/decide_many.html", context)
+
+
+def _as_seen(row: Any, request: HttpRequest) -> None:
+    """Refuse a row that has changed since its list was shown for confirmation."""
+    seen = request.POST.get(f"version_{row.pk}")
+    if hasattr(row, "row_version") and seen != str(row.row_version):
+        raise Refused(STALE)
+
+
+def _report(request: HttpRequest, decision: Decision, outcome: Outcome, opts: Any) -> None:
+    words = f"{outcome.done} of {outcome.asked} {opts.verbose_name_plural} {decision.bulk}."
+    (messages.success if not outcome.failures else messages.warning)(request, words)
+    for name, why in outcome.failures[:FAILURES_SHOWN]:
+        messages.error(request, f"Not done: “{name}”. {why}")
+    if len(outcome.failures) > FAILURES_SHOWN:
+        messages.error(request, f"And {len(outcome.failures) - FAILURES_SHOWN} more not done.")
