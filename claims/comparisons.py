@@ -18,12 +18,17 @@ from claims.models import Claim, Contradiction
 from claims.statements import statement_of
 from claims.storing import one_at_a_time
 from claims.values import Abstention, Finding, Revision, Statement
+from events.actors import directory as database_directory
 from events.directory import Directory
 from events.models import Event
 
 Compare = Callable[[Statement, Statement], Finding | Abstention | Revision]
 Pair = tuple[Claim, Claim]
 CHANGED = "No longer found: a side of this pair has changed."
+APART = Abstention("different_question", "The two no longer answer questions that meet.")
+MERGED = "before_merge"  # in signals: resolved by a merge, which alone may bring it back
+# Far more than any dispute has voices; beyond these the latest claims are compared.
+MOST_CANDIDATES = 3000
 
 
 @transaction.atomic
@@ -55,10 +60,20 @@ def compare_claims(
             log.touch(*_find(sides, _fields(result, digest), recorded))
         elif recorded is not None:
             _resolve(recorded, digest, result)
+        pairs.pop((sides[0].pk, sides[1].pk), None)
         if isinstance(result, Revision):
             _revise(known[result.later], known[result.earlier])
+    for apart in pairs.values():
+        _resolve(apart, apart.sides_digest, APART)
     log.write()
     return dict(results)
+
+
+def compare_claim(claim_id: int) -> None:
+    """Compare one claim anew, as it now stands."""
+    claim = Claim.objects.select_related("event").filter(pk=claim_id).first()
+    if claim is not None:
+        compare_claims(claim.event, [claim.pk], database_directory())
 
 
 def _pairs(
@@ -83,7 +98,8 @@ def _candidates(event: Event, new: list[Claim]) -> list[Claim]:
     if not disputes:
         return []
     others = Claim.objects.filter(wanted, event=event).standing()
-    return list(_loaded(others.exclude(pk__in=[claim.pk for claim in new])))
+    others = others.exclude(pk__in=[claim.pk for claim in new])
+    return list(_loaded(others).order_by("-pk")[:MOST_CANDIDATES])
 
 
 def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -93,8 +109,11 @@ def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 def _recorded(new: list[Claim]) -> dict[tuple[int, int], Contradiction]:
+    """What is recorded of the claims so far, both sides of which still stand; locked."""
     ids = [claim.pk for claim in new]
     rows = Contradiction.objects.filter(Q(first__in=ids) | Q(second__in=ids))
+    standing = [Review.PROPOSED, Review.PUBLISHED]
+    rows = rows.filter(first__review__in=standing, second__review__in=standing)
     locked = rows.order_by("pk").select_for_update(of=("self",))
     return {(row.first_id, row.second_id): row for row in locked}
 
@@ -137,7 +156,10 @@ def _find(
     if not recorded.detector or recorded.state == ContradictionState.CONFIRMED:
         return []
     if recorded.state != ContradictionState.OPEN:
-        if recorded.sides_digest == fields["sides_digest"]:
+        if MERGED in recorded.signals or (
+            recorded.state == ContradictionState.DISMISSED
+            and recorded.sides_digest == fields["sides_digest"]
+        ):
             return []
         _reopen(recorded)
     elif all(getattr(recorded, name) == fields[name] for name in fields if name != "signals"):

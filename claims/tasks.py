@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from claims import readings
+from claims import comparisons, readings
 from sources import jobs
 from sources.tasks import HARD_S, SOFT_S
 
@@ -11,6 +11,12 @@ from sources.tasks import HARD_S, SOFT_S
 def read(reading_id: int) -> None:
     """Read a text about an event. What fails is written to its row and tried again."""
     readings.work(reading_id)
+
+
+@shared_task(soft_time_limit=SOFT_S, time_limit=HARD_S)
+def compare(claim_id: int) -> None:
+    """Compare a claim that an editor changed with those around it."""
+    comparisons.compare_claim(claim_id)
 
 
 @shared_task(soft_time_limit=SOFT_S, time_limit=HARD_S)

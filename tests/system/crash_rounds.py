@@ -19,11 +19,11 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
+from django.core.management import call_command  # noqa: E402 - needs Django set up
 
-from events.models import Event
-from tests.publisher import publishing
-from tests.system import crash
+from events.models import Event  # noqa: E402 - needs Django set up
+from tests.publisher import publishing  # noqa: E402 - needs Django set up
+from tests.system import crash  # noqa: E402 - needs Django set up
 
 ALLOWED_S = 120.0
 
