@@ -5,7 +5,7 @@ one that drew 6, and who had read 6 would never see 5. So lines are written last
 transaction, under one lock that is held until the commit.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,28 +15,17 @@ from typing import Any
 
 import pghistory
 from django.db import connection, transaction
-from django.db.models import QuerySet
 
 from claims.choices import ContradictionState
 from claims.images import Public, image
-from claims.models import Change, Claim, Contradiction, Question, Verdict
-from claims.visibility import public_actors
+from claims.models import Change, Claim, Contradiction, Verdict
+from claims.public_rows import name_of, public_now, rank_of
 from events.models import Actor, Event
 from events.teams import Person
 
 LOCK = 0x636C61696D73  # "claims"; any number that nobody else locks
 SUMMARY_LENGTH = 300
 
-# What is told first: a claim's question and claimant before the claim, claims before pairs.
-PUBLIC: dict[type[Public], tuple[str, Callable[[], QuerySet[Any]]]] = {
-    Event: ("event", Event.objects.public),
-    Actor: ("actor", public_actors),
-    Question: ("question", Question.objects.public),
-    Claim: ("claim", Claim.objects.public),
-    Contradiction: ("contradiction", Contradiction.objects.public),
-    Verdict: ("verdict", Verdict.objects.public),
-}
-RANK = {kind: number for number, kind in enumerate(PUBLIC)}
 TOMBSTONES = ("withdrawn", "merged", "taken_down")
 
 
@@ -91,7 +80,7 @@ class Log:
         found: dict[tuple[type[Public], int], Line] = {}
         for line in sorted(lines, key=lambda line: not line.kind):
             found.setdefault((type(line.obj), line.obj.pk), line)
-        return sorted(found.values(), key=lambda line: (RANK[type(line.obj)], line.obj.pk))
+        return sorted(found.values(), key=lambda line: (rank_of(line.obj), line.obj.pk))
 
 
 def hold() -> None:
@@ -165,17 +154,15 @@ def _forms(lines: list[Line]) -> Iterator[tuple[Line, Any, Any]]:
     """Each line with its object's last told form and its public form now; None for none."""
     for kind, group in groupby(lines, key=lambda line: type(line.obj)):
         of_kind = list(group)
-        name, public = PUBLIC[kind]
-        now = public().in_bulk([line.obj.pk for line in of_kind])
+        now = {row.pk: image(row) for row in public_now(kind, [line.obj.pk for line in of_kind])}
         told = Change.objects.filter(
-            object_kind=name, object_id__in=[line.obj.public_id for line in of_kind]
+            object_kind=name_of(of_kind[0].obj),
+            object_id__in=[line.obj.public_id for line in of_kind],
         )
         last = told.order_by("object_id", "-seq").distinct("object_id")
         before = dict(last.values_list("object_id", "after"))
         for line in of_kind:
-            fresh = now.get(line.obj.pk)
-            after = image(fresh) if fresh is not None else None
-            yield line, before.get(line.obj.public_id), after
+            yield line, before.get(line.obj.public_id), now.get(line.obj.pk)
 
 
 def _tell(line: Line, before: Any, after: Any) -> Change | None:
@@ -189,7 +176,7 @@ def _tell(line: Line, before: Any, after: Any) -> Change | None:
         kind = "published" if before is None else line.kind or "changed"
     return Change(
         kind=kind,
-        object_kind=PUBLIC[type(line.obj)][0],
+        object_kind=name_of(line.obj),
         object_id=line.obj.public_id,
         event_id=_event_id(line.obj),
         summary=line.summary,

@@ -116,6 +116,24 @@ def test_what_a_failed_inner_decision_wanted_to_tell_is_forgotten():
     assert (told(kept), told(lost)) == (["published", "changed"], ["published"])
 
 
+@pytest.mark.django_db
+def test_telling_of_many_costs_no_more_queries_than_of_few(django_assert_max_num_queries):
+    costs = []
+    for size in (2, 5):
+        editor = make_user("editor")
+        event = make_event(visibility=Visibility.DRAFT)
+        question = make_question(event=event)
+        for _ in range(size):
+            pair = make_contradiction(event=event)
+            Claim.objects.filter(pk=pair.first.pk).update(question=question)
+        with django_assert_max_num_queries(100) as counted:
+            event_publication.publish_event(event, by=editor)
+        costs.append(len(counted))
+
+    assert costs[0] == costs[1]
+    assert Change.objects.filter(object_kind="contradiction").count() == 7
+
+
 def fail_within(editor, claim):
     with changes.decision(editor) as inner:
         inner.add("changed", claim)
