@@ -1,7 +1,7 @@
 """Reading one article: sentences in, claims with exact quotes out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.choices import Stance, Topic
 from claims.reading.anaphora import Told, mirrored, points_back
@@ -10,9 +10,10 @@ from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import TRAILING, Proposition, propositions, split
 from claims.reading.drafts import Draft, claim_of, merged
-from claims.reading.grammar import is_in
+from claims.reading.grammar import OPENERS, is_in
 from claims.reading.names import index_names
 from claims.reading.outlets import outlet_statements
+from claims.reading.subjects import Place
 from claims.reading.tellings import Telling, draft_of, said_time, spans_of
 from claims.reading.text import Sentence
 from claims.reading.topics import Answered, Terms, answer, besides
@@ -46,6 +47,7 @@ class Progress:
     outlet: list[OutletStatement] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     last_measure: str = ""
+    waiting: list[int] = field(default_factory=list)
 
 
 def read_article(article: ArticleText, directory: Directory) -> Read:
@@ -82,8 +84,11 @@ def _read_sentence(progress: Progress, number: int) -> None:
         if not attribution.negated:
             _read_attribution(progress, number, attribution, who, inner)
     if not found and _is_quoted(sentence):
-        _read_continued(progress, number)
+        _read_quoted(progress, number)
         return
+    if progress.waiting and found and _begins_quoted(found[0]):
+        _read_waiting(progress, spoken[0][1], found[0])
+    progress.waiting.clear()
     taken = [_extent(a) for a in found] + [_tokens_of(sentence, o.span) for o in outlet]
     _read_own_words(progress, number, taken)
 
@@ -183,15 +188,54 @@ def _is_quoted(sentence: Sentence) -> bool:
     return bool(spoken) and all(token.quoted for token in spoken)
 
 
-def _read_continued(progress: Progress, number: int) -> None:
-    """A quotation that goes on after "he said" is still his."""
-    scene = progress.reader.scene
-    sentence = progress.reader.sentences[number]
-    if not scene.last or number - scene.last_sentence > 1 or scene.last_block != sentence.block:
+def _read_quoted(progress: Progress, number: int) -> None:
+    """A quoted sentence is the last speaker's who is being quoted, or waits for its own."""
+    reader = progress.reader
+    scene = reader.scene
+    block = reader.sentences[number].block
+    if progress.waiting and reader.sentences[progress.waiting[-1]].block != block:
+        progress.waiting.clear()
+    near = number - scene.last_sentence <= 1 and scene.last_block == block
+    if not scene.last or not near or progress.waiting:
+        progress.waiting.append(number)
         return
     scene.last_sentence = number
+    _read_speech(progress, number, scene.last)
+    spoken = progress.attributions[-1]
+    if reader.text[spoken.content[0] - 1 : spoken.content[0]] in OPENERS:
+        _, end = reader.sentences[number].span(0, len(reader.sentences[number].tokens))
+        progress.attributions[-1] = replace(spoken, content=(spoken.content[0], end))
+
+
+def _begins_quoted(attribution: Attribution) -> bool:
+    """Whether direct speech stands before its speaker: "... so it is," she said."""
+    left = attribution.place in {Place.POSTPOSED, Place.INVERTED}
+    return left and attribution.sentence.tokens[attribution.content[0]].quoted
+
+
+def _read_waiting(
+    progress: Progress, who: tuple[ClaimantName, ...], attribution: Attribution
+) -> None:
+    """The quoted sentences before the one that names their speaker."""
+    sentences = progress.reader.sentences
+    mine = [n for n in progress.waiting if sentences[n].block == attribution.sentence.block]
+    for number in mine:
+        _read_speech(progress, number, who)
+    if mine:
+        first = sentences[mine[0]]
+        opened = next(token for token in first.tokens if token.is_word)
+        spans = spans_of(attribution)
+        wider = replace(spans, content=(opened.start, spans.content[1]))
+        at = len(progress.attributions) - 1
+        while progress.attributions[at] != spans:
+            at -= 1
+        progress.attributions[at] = wider
+
+
+def _read_speech(progress: Progress, number: int, who: tuple[ClaimantName, ...]) -> None:
+    sentence = progress.reader.sentences[number]
     for p in _clauses(sentence, (0, len(sentence.tokens)), "that"):
-        terms = _terms(progress, number, scene.last, subject_of(p))
+        terms = _terms(progress, number, who, subject_of(p))
         rule, answers = answer(p, terms)
         _keep(progress, Telling(p, terms, rule), answers or _other(p))
 

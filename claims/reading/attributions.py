@@ -1,6 +1,6 @@
 """Who is made to say what, on which words: cue, speaker and content of each attribution."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.reading.cues import Cue, CueEntry, find_cues
 from claims.reading.grammar import (
@@ -26,7 +26,8 @@ class Attribution:
     """One attribution in a sentence, as ranges of its tokens.
 
     ``frame`` says how the content hangs on the cue; ``blamed`` is who is blamed, ``place`` where
-    the speaker stands. The content is never empty.
+    the speaker stands; ``tail`` is what goes on after "..., she said, ...". The content is never
+    empty.
     """
 
     sentence: Sentence
@@ -39,6 +40,7 @@ class Attribution:
     blamed: Range | None = None
     passive: bool = False
     negated: bool = False
+    tail: Range | None = None
 
 
 def find_attributions(sentence: Sentence) -> list[Attribution]:
@@ -162,7 +164,7 @@ def _attribution(
     if subject is None:
         return None
     if subject.place in {Place.POSTPOSED, Place.INVERTED}:
-        return _left(sentence, cue, subject)
+        return _left(sentence, cue, subject, end)
     for build in (_blame, _no_complement, _show, _complement):
         built = build(sentence, cue, subject, end)
         if built is not None:
@@ -257,11 +259,26 @@ def left_start(sentence: Sentence, last: int) -> int:
     return first
 
 
-def _left(sentence: Sentence, cue: Cue, subject: Subject) -> Attribution | None:
-    """Direct or free speech left of its cue: "..., said Gladkov"."""
+def _left(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """Direct or free speech left of its cue: "..., said Gladkov"; it may go on after it."""
     last = subject.clause if subject.place == Place.POSTPOSED else cue.first
     content = (left_start(sentence, last), last)
-    return _make(sentence, cue, subject, frame="that", content=content)
+    made = _make(sentence, cue, subject, frame="that", content=content)
+    return replace(made, tail=_tail(sentence, cue, subject, end)) if made else None
+
+
+def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Range | None:
+    """What is said on after the aside: "The museum, she said, would open"."""
+    tokens = sentence.tokens
+    first = next_complement(tokens, max(cue.last, subject.last))
+    if first + 1 >= end or tokens[first].text != "," or tokens[first - 1].quoted:
+        return None
+    after = tokens[first + 1]
+    goes_on = after.text in OPENERS or not (
+        is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
+    )
+    participle = after.lower.endswith("ing") or (first + 2 < end and is_in(after, "subordinators"))
+    return trim(sentence, (first + 1, end)) if goes_on and not participle else None
 
 
 def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:
@@ -369,6 +386,8 @@ def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Att
     first = next_complement(sentence.tokens, cue.last) if skips else cue.last
     if cue.entry.base == "tell":
         first = _after_hearer(sentence, first, end)
+    if first + 1 < end and sentence.tokens[first].text == ",":
+        first += sentence.tokens[first + 1].text in OPENERS  # "she said, “...”"
     if first >= end:
         return None
     frame, start = _frame(sentence, cue, first, end)

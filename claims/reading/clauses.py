@@ -135,7 +135,7 @@ def propositions(attribution: Attribution, inner: list[Range]) -> list[Propositi
     stances = (attribution.entry.stance, _modality(attribution))
     found: list[Proposition] = []
     if attribution.frame in {"that", "np", "reported", "show"}:
-        ranges = split(sentence, attribution.content, nominal=nominal)
+        ranges = _said(sentence, attribution, nominal=nominal)
     else:
         ranges = [attribution.content]
     for at, piece in enumerate(ranges):
@@ -157,6 +157,16 @@ def propositions(attribution: Attribution, inner: list[Range]) -> list[Propositi
             )
         )
     return found
+
+
+def _said(sentence: Sentence, attribution: Attribution, *, nominal: bool) -> list[Range]:
+    """The clauses of the content; a subject parted from its verb by "she said" stays with it."""
+    content, tail = attribution.content, attribution.tail
+    if tail is None:
+        return split(sentence, content, nominal=nominal)
+    if not verbs_in(sentence.tokens, *content):
+        return [(content[0], tail[1])]
+    return [r for part in (content, tail) for r in split(sentence, part, nominal=nominal)]
 
 
 def _modality(attribution: Attribution) -> Modality:

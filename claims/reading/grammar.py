@@ -5,9 +5,10 @@ from functools import cache
 from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.reading.text import Sentence, Token
 
-BREAKS = frozenset(',;:.!?\u2026\u2014\u2013()[]\u201c\u201d"\u00ab\u00bb\u201e')
-OPENERS = frozenset('\u201c"\u00ab\u201e\u2018')
-CLOSERS = frozenset('\u201d"\u00bb\u2019')
+DOUBLE = frozenset({"''", "``"})  # how some agencies type quotation marks
+BREAKS = DOUBLE | frozenset(',;:.!?\u2026\u2014\u2013()[]\u201c\u201d"\u00ab\u00bb\u201e')
+OPENERS = DOUBLE | frozenset('\u201c"\u00ab\u201e\u2018')
+CLOSERS = DOUBLE | frozenset('\u201d"\u00bb\u2019')
 LONG_PHRASE = 40  # tokens a phrase is followed to the left; keeps the cost of a sentence linear
 PARENTHESIS = 14
 

@@ -107,7 +107,7 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
     before = tokens[first - 1].text
     if before not in CLOSERS | {",", "?", "!"} or not cue.entry.frames & {"quote", "that"}:
         return False
-    if before == "," and not verbs_in(tokens, 0, first - 1):
+    if before == "," and not verbs_in(tokens, 0, first - 1) and not _is_aside_cue(tokens, cue):
         return False
     after = cue.last
     if cue.entry.base == "tell":  # "..., she told reporters on Saturday"
@@ -115,6 +115,11 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
         after = next((k for k in range(cue.last, after) if is_in(tokens[k], "prepositions")), after)
     after = next_complement(tokens, after)
     return after >= len(tokens) or tokens[after].text in {",", ".", ";", "\u201c", '"', "?", "!"}
+
+
+def _is_aside_cue(tokens: tuple[Token, ...], cue: Cue) -> bool:
+    """As in "The museum, she said, would open": commas on both sides of speaker and cue."""
+    return cue.last < len(tokens) and tokens[cue.last].text == ","
 
 
 def next_complement(tokens: tuple[Token, ...], at: int) -> int:

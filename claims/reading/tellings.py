@@ -70,9 +70,10 @@ def spans_of(attribution: Attribution) -> AttributionSpans:
     """Content, speaker and cue as offsets."""
     sentence = attribution.sentence
     speaker = sentence.span(*attribution.speaker) if attribution.speaker else None
-    return AttributionSpans(
-        sentence.span(*attribution.content), speaker, sentence.span(*attribution.cue)
-    )
+    first, last = attribution.content
+    if attribution.tail is not None:
+        last = attribution.tail[1]
+    return AttributionSpans(sentence.span(first, last), speaker, sentence.span(*attribution.cue))
 
 
 def _shown(p: Proposition, answered: Answered) -> Range:

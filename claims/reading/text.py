@@ -11,14 +11,23 @@ from claims.reading.lexicon import words
 
 # Initials ("U.S."), numbers, words with inner hyphens and apostrophes, then any single sign.
 # The alternatives begin with different characters, so no text makes them try again.
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\w\s]|_+")
-OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c", "\u2018": "\u2019"}
-STRAIGHT = '"'
-CLOSERS = frozenset("\u201d\u00bb\u2019\"')]")
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'\u2019][^\W_]+)*|''|``|[^\w\s]|_+"
+)
+OPENING = {
+    "``": "''",
+    "\u201c": "\u201d",
+    "\u00ab": "\u00bb",
+    "\u201e": "\u201c",
+    "\u2018": "\u2019",
+}
+STRAIGHT = frozenset({'"', "''"})
+CLOSERS = frozenset({*"\u201d\u00bb\u2019\"')]", "''"})
 ENDERS = frozenset(".!?\u2026\u3002")
 POSSESSIVE = frozenset({"'s", "\u2019s"})
 BULLETS = frozenset("\u2022*\u2013\u2014\u2023\u25aa\u25cf-")
 WRAP_AT = 100
+SPEAKER_WORDS = 7
 # What goes on longer is a list or no prose; the bound keeps reading linear in the text.
 LONGEST_SENTENCE = 250
 
@@ -130,12 +139,28 @@ def tokens_of(text: str, start: int = 0) -> list[Token]:
         piece = match.group()
         closer, inside = _quotation(text, match.end(), piece, closer)
         at = start + match.start()
+        if piece == "." and _shortens(found, at):
+            found[-1] = _with_dot(found[-1])
+            continue
         base, ending = _possessive(piece)
         found.append(Token(at, at + len(base), base, _lower(base), inside))
         if ending:
             end = at + len(piece)
             found.append(Token(at + len(base), end, ending, "'s", inside))
     return found
+
+
+def _shortens(found: list[Token], at: int) -> bool:
+    """Whether a full stop belongs to the word before it: "Mr.", "J."."""
+    if not found or found[-1].end != at:
+        return False
+    before = found[-1]
+    initial = len(before.text) == 1 and before.is_capitalised
+    return initial or (before.is_capitalised and before.lower in words("text", "abbreviations"))
+
+
+def _with_dot(token: Token) -> Token:
+    return Token(token.start, token.end + 1, token.text + ".", token.lower, token.quoted)
 
 
 def _lower(piece: str) -> str:
@@ -156,8 +181,8 @@ def _quotation(text: str, end: int, piece: str, closer: str) -> tuple[str, bool]
         return "", True
     if piece in OPENING:
         return OPENING[piece], True
-    if piece == STRAIGHT:
-        return STRAIGHT, True
+    if piece in STRAIGHT:
+        return piece, True
     return "", False
 
 
@@ -179,6 +204,16 @@ def sentences(block: Block, number: int = 0) -> list[Sentence]:
     return found
 
 
+def _is_said(tokens: list[Token], first: int) -> bool:
+    """As in "“Why?” Jan Lis asked": the sentence goes on with its speaker."""
+    for token in tokens[first : first + SPEAKER_WORDS]:
+        if token.lower in words("text", "said"):
+            return True
+        if not token.is_word:
+            return False
+    return False
+
+
 def _with_closers(tokens: list[Token], at: int) -> int:
     while (
         at + 1 < len(tokens)
@@ -198,13 +233,4 @@ def _ends(tokens: list[Token], at: int) -> bool:
         return False
     if following.text in {",", ";", ":"}:
         return False
-    return tokens[at].text != "." or last > at or not _abbreviated(tokens, at)
-
-
-def _abbreviated(tokens: list[Token], at: int) -> bool:
-    """Whether the full stop belongs to "Mr." or "J." rather than to the sentence."""
-    if at == 0 or tokens[at - 1].end != tokens[at].start:
-        return False
-    before = tokens[at - 1]
-    initial = len(before.text) == 1 and before.is_capitalised
-    return initial or before.lower in words("text", "abbreviations")
+    return not (tokens[at].text in "?!" and last > at and _is_said(tokens, last + 1))
