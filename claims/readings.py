@@ -6,11 +6,12 @@ that takes over from a dead one simply begins again.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from claims import comparisons, storing
@@ -35,6 +36,7 @@ READER = "claims-reading 1.0"
 SWEPT = 200
 WORDS_LENGTH = 2000
 UNREAD_SWEPT = 100
+LATELY = timedelta(days=30)
 ENDS = {
     ReadingState.DONE: IngestState.DONE,
     ReadingState.SKIPPED: IngestState.DONE,
@@ -140,9 +142,16 @@ def catch_up(*, limit: int = SWEPT) -> int:
 
 
 def find_unread(*, limit: int = UNREAD_SWEPT) -> int:
-    """Ask for readings of articles that belong to an event whose newest text was never read."""
+    """Ask for readings of articles that belong to an event whose newest text was never read.
+
+    Only what was fetched or linked lately is looked at: a text is missed when a worker dies,
+    and nothing waits a month for that to be noticed.
+    """
+    lately = timezone.now() - LATELY
     newest = ArticleVersion.objects.filter(article=OuterRef("article")).order_by("-number")
-    links = ArticleEvent.objects.annotate(newest=Subquery(newest.values("pk")[:1]))
+    links = ArticleEvent.objects.filter(
+        Q(created_at__gte=lately) | Q(article__last_fetched_at__gte=lately)
+    ).annotate(newest=Subquery(newest.values("pk")[:1]))
     read = Reading.objects.filter(version=OuterRef("newest"), event=OuterRef("event"))
     unread = links.filter(newest__isnull=False).exclude(Exists(read)).order_by("pk")
     pairs = list(unread.values_list("newest", "event_id")[:limit])

@@ -106,7 +106,7 @@ def mark_sent(ids: Iterable[int], now: datetime) -> None:
 
 
 def _finish(job: IngestJob, state: IngestState, code: str, words: str) -> None:
-    log.info("ingest settled", job=job.public_id, state=str(state), reason=code)
+    log.info("ingest settled", job=job.public_id, state=str(state), reason=str(code))
     _change(job, state=state, reason=code, reason_text=words[:WORDS_LENGTH],
             settled_at=timezone.now(), next_try_at=None, **NO_LEASE)  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What stands in for the web in tests of what is done with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,7 +43,7 @@ def fetched(content: bytes = b"", **fields: Any) -> Fetched:
 class Web:
     """Answers each fetch with the next of ``answers``, an exception included; keeps what was asked."""
 
-    answers: list[Fetched | Exception | Callable[[], Fetched]]
+    answers: list[Fetched | Exception]
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -51,10 +51,10 @@ class Web:
 
     def __call__(self, url: str, **options: Any) -> Fetched:
         self.asked.append((url, options))
-        answer = next(self._left)
+        answer: Fetched | Exception = next(self._left)
         if isinstance(answer, Exception):
             raise answer
-        return answer() if callable(answer) else answer
+        return answer
 
 
 def page(body: str = BODY, **fields: Any) -> Fetched:
