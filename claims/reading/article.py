@@ -8,7 +8,7 @@ from claims.reading.anaphora import Told, mirrored, points_back
 from claims.reading.attributions import Attribution, Range, find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
-from claims.reading.clauses import TRAILING, Proposition, propositions, split
+from claims.reading.clauses import TRAILING, Proposition, propositions, split, whole_proposition
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.grammar import OPENERS, is_in
 from claims.reading.names import index_names
@@ -79,9 +79,14 @@ def _read_sentence(progress: Progress, number: int) -> None:
     spoken = [(a, _speakers(reader, number, a)) for a in found]
     # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
     told = [(a, who) for a, who in spoken if who or not _within_another(a, found)]
-    for attribution, who in told:
+    for attribution, who in sorted(told, key=lambda pair: "noun" not in pair[0].entry.frames):
         inner = [_extent(other) for other, _ in told if _is_inside(other, attribution)]
-        if not attribution.negated:
+        answers = attribution.frame == "np" and any(
+            _is_inside(other, attribution) and "noun" in other.entry.frames for other, _ in told
+        )
+        if answers:
+            _read_reply(progress, number, attribution, who)
+        elif not attribution.negated:
             _read_attribution(progress, number, attribution, who, inner)
     if not found and _is_quoted(sentence):
         _read_quoted(progress, number)
@@ -157,6 +162,18 @@ def _read_attribution(
         if who:
             taken = besides(p, terms, answers)
             _keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
+
+
+def _read_reply(
+    progress: Progress, number: int, attribution: Attribution, who: tuple[ClaimantName, ...]
+) -> None:
+    """As in "Kyiv rejected Moscow's claim that ...": the claim within, answered."""
+    p = whole_proposition(attribution)
+    terms = _terms(progress, number, who, None)
+    said = said_time(progress.reader.text, attribution)
+    _keep(
+        progress, Telling(p, terms, "reply", attribution, said), mirrored(p, terms, progress.told)
+    )
 
 
 def _terms(

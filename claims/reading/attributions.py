@@ -401,6 +401,7 @@ def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int
     that = head.lower == "that" and not _is_demonstrative(sentence, first)
     quoted = head.text in OPENERS | {":"} and bool(frames & {"quote", "that"})
     options = (
+        ("noun" in frames, "that" if that else "np", first + 1),
         (head.lower in {"of", "about"} and "of" in frames, "np", first),
         (that and bool(frames & CLAUSE_FRAMES), "that", first + 1),
         (head.lower == "to" and "to" in frames, "to", first),

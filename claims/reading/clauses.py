@@ -11,6 +11,7 @@ from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 MIN_WORDS = 2
+ASIDE = 8  # tokens between the commas of an aside
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 SUBORDINATE = frozenset({"while", "although", "though", "after", "as", "if", "when", "because"})
 TRAILING = frozenset({"and", "but", "or", ",", "even", "then", "while", "though", "although"})
@@ -159,6 +160,23 @@ def propositions(attribution: Attribution, inner: list[Range]) -> list[Propositi
     return found
 
 
+def whole_proposition(attribution: Attribution) -> Proposition:
+    """All that an attribution says, as one proposition."""
+    content = attribution.content
+    return Proposition(
+        attribution.sentence,
+        *content,
+        _whole(attribution, content),
+        attribution.entry.stance,
+        _modality(attribution),
+        attribution.frame,
+        attribution.entry.base,
+        (),
+        attribution.blamed,
+        attribution.speaker,
+    )
+
+
 def _said(sentence: Sentence, attribution: Attribution, *, nominal: bool) -> list[Range]:
     """The clauses of the content; a subject parted from its verb by "she said" stays with it."""
     content, tail = attribution.content, attribution.tail
@@ -175,12 +193,29 @@ def _modality(attribution: Attribution) -> Modality:
 
 def _hedged(sentence: Sentence, piece: Range, modality: Modality) -> Modality:
     """As in "Probably", "may have", "allegedly" inside what is said lower how firmly it stands."""
-    lowers = sentence.lowers(*piece)
+    lowers = _main_words(sentence, piece)
     if contains(lowers, phrases("hedges", "alleged")):
         return Modality.ALLEGED
     if contains(lowers, phrases("hedges", "hedged")):
         return Modality.HEDGED
     return modality
+
+
+def _main_words(sentence: Sentence, piece: Range) -> list[str]:
+    """The words of a piece without asides and relative clauses, whose hedges are their own."""
+    kept: list[str] = []
+    at, last = piece
+    tokens = sentence.tokens
+    while at < last:
+        if tokens[at].text == ",":
+            closing = (k for k in range(at + 1, min(at + ASIDE, last)) if tokens[k].text == ",")
+            at = next(closing, at)
+        elif at > piece[0] and is_in(tokens[at], "relatives") and tokens[at - 1].is_word:
+            break
+        else:
+            kept.append(tokens[at].lower)
+        at += 1
+    return kept
 
 
 def _whole(attribution: Attribution, piece: Range) -> Range:

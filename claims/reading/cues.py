@@ -9,6 +9,7 @@ from claims.reading.grammar import is_auxiliary, is_in, skip_left
 from claims.reading.lexicon import conjugate, entries
 from claims.reading.text import Sentence, Token
 
+OWNER_REACH = 3  # "Moscow's repeated public claim"
 ADJECTIVE_REACH = 8  # tokens between "is" and "sceptical"
 NOUN_LIKE = frozenset(
     [
@@ -124,7 +125,12 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     for at in range(len(tokens)):
         if at < covered:
             continue
-        cue = _phrase(tokens, lowers, at) or _adjective(tokens, at) or _verb(tokens, at)
+        cue = (
+            _phrase(tokens, lowers, at)
+            or _adjective(tokens, at)
+            or _verb(tokens, at)
+            or _noun(tokens, at)
+        )
         if cue is not None:
             found.append(cue)
             covered = cue.last
@@ -166,6 +172,29 @@ def _verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
         participle=_is_ing(token) and first == at,
         negated=_negated(tokens, first, at),
     )
+
+
+def _noun(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """A noun for a speech act with its owner and content: "Moscow's claim that ..."."""
+    entry = _nouns().get(tokens[at].lower)
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if entry is None or after not in {"that", "of"} or owner_end(tokens, at) is None:
+        return None
+    return Cue(at, at, at + 1, entry)
+
+
+def owner_end(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Where the owner of a noun ends: before "'s", or the pronoun "his"; None without one."""
+    for k in range(at - 1, max(at - OWNER_REACH, 0) - 1, -1):
+        if tokens[k].lower == "'s":
+            return k
+        if is_in(tokens[k], "possessives"):
+            # "Retracted its claim that": the verb before it says whose and what.
+            own = k > 0 and tokens[k - 1].lower in _verbs()
+            return None if own else k + 1
+        if not tokens[k].is_word:
+            return None
+    return None
 
 
 def _acts_as_verb(tokens: tuple[Token, ...], at: int) -> bool:
@@ -232,6 +261,18 @@ def _verbs() -> dict[str, CueEntry]:
     for head, entry in _rows("verbs"):
         for form in conjugate(head.split()):
             found.setdefault(form, entry)
+    return found
+
+
+@cache
+def _nouns() -> dict[str, CueEntry]:
+    found: dict[str, CueEntry] = {}
+    for section, line in entries("cues"):
+        if section == "nouns":
+            heads, stance = (part.strip() for part in line.split("|"))
+            for head in heads.split(", "):
+                frames = frozenset({"noun"})
+                found[head] = CueEntry(head, frames, Stance(stance), Modality.ASSERTED)
     return found
 
 

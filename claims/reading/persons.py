@@ -19,12 +19,16 @@ from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
 from events.choices import ActorKind
 
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
 
 def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
     """He, she, it, they: the speaker just before, or the one person named before."""
     word = phrase.lowers[0]
-    if len(phrase.tokens) > 1 or not is_in(phrase.tokens[0], "pronouns"):
+    known = is_in(phrase.tokens[0], "pronouns") or word in OWNERS
+    if len(phrase.tokens) > 1 or not known:
         return None
+    word = OWNERS.get(word, word)
     near = number - reader.scene.last_sentence <= 1
     last = reader.scene.last if near else NOBODY
     if word in {"he", "she", "him", "her"}:

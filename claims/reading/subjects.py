@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from claims.reading.cues import Cue
+from claims.reading.cues import Cue, owner_end
 from claims.reading.grammar import (
     CLOSERS,
     is_adverb,
@@ -45,6 +45,8 @@ class Subject:
 def find_subject(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subject | None:
     """The subject of a cue. ``earlier`` are those of the cues before it in the sentence."""
     tokens = sentence.tokens
+    if "noun" in cue.entry.frames:
+        return _owner(tokens, cue)
     if cue.participle:
         return _of_participle(sentence, cue, earlier)
     inverted = _inverted(tokens, cue)
@@ -56,6 +58,15 @@ def find_subject(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subjec
     if at and (is_in(tokens[at - 1], "conjunctions") or tokens[at - 1].lower == "then"):
         return _inherited(earlier, at, sentence)
     return _before(tokens, at, cue) or _inherited(earlier, at, sentence)
+
+
+def _owner(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
+    end = owner_end(tokens, cue.at)
+    if end is None:
+        return None
+    pronoun = is_in(tokens[end - 1], "possessives")
+    first = end - 1 if pronoun else phrase_start(tokens, end)
+    return Subject(first, end, Place.RELATIVE, cue.at) if first < end else None
 
 
 def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:

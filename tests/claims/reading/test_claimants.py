@@ -93,4 +93,5 @@ def test_both_groups_are_the_two_that_are_named():
 
 def test_a_spokesman_carries_whom_he_speaks_for():
     claim = only_claim("World Union spokesman Jan Lis said that the old dam held.")
+    assert claim.claimant is not None
     assert claim.claimant.organisation == "world-union"
