@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_BROWSER = "no Chromium on the PATH: install chromium, or set CHROMIUM to its program"
@@ -44,3 +45,9 @@ def chromium() -> str:
     found = find_chromium()
     assert found is not None
     return found
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Quotas, leases of hosts and signs of life of one test are not another's."""
+    cache.clear()

@@ -4,6 +4,9 @@ import json
 
 import pytest
 from django.test import Client
+
+from claims.choices import ContradictionState, Review, Severity
+from events.choices import Visibility
 from tests.factories import (
     make_actor,
     make_claim,
@@ -11,9 +14,6 @@ from tests.factories import (
     make_event,
     make_question,
 )
-
-from claims.choices import ContradictionState, Review, Severity
-from events.choices import Visibility
 
 pytestmark = pytest.mark.django_db
 LISTS = [
