@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import closing
+from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
@@ -10,6 +11,7 @@ from claims import changes, contradictions, event_publication, review
 from claims.choices import ContradictionState, Review
 from claims.models import Change, Claim
 from events.choices import Visibility
+from tests.claims.lines import last_line, told
 from tests.factories import (
     make_claim,
     make_contradiction,
@@ -19,8 +21,9 @@ from tests.factories import (
 )
 
 
-def told(obj):
-    return list(Change.objects.filter(object_id=obj.public_id).values_list("kind", flat=True))
+def record(kind: str, obj: Any, **fields: str) -> Any:
+    """``changes.record``, whose line a test expects to be there."""
+    return changes.record(kind, obj, **fields)
 
 
 @pytest.mark.django_db
@@ -31,7 +34,7 @@ def test_nothing_is_told_of_what_neither_is_nor_was_public():
         make_contradiction(state=ContradictionState.OPEN),
         make_question(),
     ):
-        assert changes.record("changed", obj) is None
+        assert record("changed", obj) is None
 
     assert not Change.objects.exists()
 
@@ -40,11 +43,11 @@ def test_nothing_is_told_of_what_neither_is_nor_was_public():
 def test_the_first_line_is_a_publication_and_the_last_a_tombstone():
     claim = make_claim()
 
-    first = changes.record("changed", claim)
-    second = changes.record("corrected", claim, summary="The place was misspelt.")
+    first = record("changed", claim)
+    second = record("corrected", claim, summary="The place was misspelt.")
     Claim.objects.filter(pk=claim.pk).update(review=Review.REJECTED)
-    third = changes.record("changed", claim)
-    fourth = changes.record("changed", claim)
+    third = record("changed", claim)
+    fourth = record("changed", claim)
 
     assert [line.kind for line in (first, second, third)] == ["published", "corrected", "withdrawn"]
     assert [line.seq for line in (first, second, third)] == [1, 2, 3]
@@ -106,7 +109,7 @@ def test_what_a_failed_inner_decision_wanted_to_tell_is_forgotten():
     editor = make_user("editor")
     kept, lost = make_claim(), make_claim()
     for claim in (kept, lost):
-        changes.record("published", claim)
+        record("published", claim)
 
     with changes.decision(editor) as log:
         log.add("changed", kept)
@@ -134,7 +137,7 @@ def test_telling_of_many_costs_no_more_queries_than_of_few(django_assert_max_num
     assert Change.objects.filter(object_kind="contradiction").count() == 7
 
 
-def fail_within(editor, claim):
+def fail_within(editor: Any, claim: Any) -> Any:
     with changes.decision(editor) as inner:
         inner.add("changed", claim)
         raise ZeroDivisionError
@@ -147,7 +150,7 @@ def test_a_clock_set_back_does_not_turn_the_log_around():
         seq=7, at="2999-01-01T00:00:00Z", kind="published", object_kind="claim", object_id="clm_x"
     )
 
-    line = changes.record("published", claim)
+    line = record("published", claim)
 
     assert (line.seq, line.at.year) == (8, 2999)
 
@@ -160,13 +163,13 @@ def test_a_reader_who_polls_by_number_misses_no_line():
     failures: list[BaseException] = []
     writing = threading.Barrier(5)
 
-    def write(mine):
+    def write(mine: Any) -> Any:
         with closing(connections["default"]):
             try:
                 writing.wait(timeout=30)
                 for claim in mine:
                     with transaction.atomic():
-                        changes.record("published", claim)
+                        record("published", claim)
             except Exception as error:  # noqa: BLE001 - the test's thread tells it
                 failures.append(error)
 
@@ -196,14 +199,14 @@ def test_who_writes_second_waits_for_the_commit_of_the_first():
     numbers = {}
     started = threading.Event()
 
-    def write_second():
+    def write_second() -> Any:
         with closing(connections["default"]):
             started.set()
-            numbers["second"] = changes.record("published", second).seq
+            numbers["second"] = record("published", second).seq
 
     thread = threading.Thread(target=write_second)
     with transaction.atomic():
-        numbers["first"] = changes.record("published", first).seq
+        numbers["first"] = record("published", first).seq
         thread.start()
         started.wait(timeout=30)
         wait_until_somebody_waits_for_the_lock()
@@ -219,9 +222,9 @@ def test_a_pair_confirmed_while_its_claim_is_withdrawn_leaves_nothing_behind():
     editor = make_user("editor")
     pair = make_contradiction(state=ContradictionState.OPEN)
     for claim in (pair.first, pair.second):
-        changes.record("published", claim)
+        record("published", claim)
 
-    def withdraw():
+    def withdraw() -> Any:
         with closing(connections["default"]):
             review.withdraw(pair.first, by=editor, reason="Misread.")
 
@@ -234,11 +237,11 @@ def test_a_pair_confirmed_while_its_claim_is_withdrawn_leaves_nothing_behind():
     thread.join(timeout=30)
 
     assert told(pair) == ["published", "withdrawn"]
-    last = Change.objects.filter(object_id=pair.second.public_id).last()
+    last = last_line(pair.second)
     assert last.after["contested"] is False
 
 
-def wait_until_somebody_waits_for_the_lock():
+def wait_until_somebody_waits_for_the_lock() -> Any:
     """Ask the database, which knows who waits for an advisory lock."""
     waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
     for _ in range(5000):

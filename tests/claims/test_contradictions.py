@@ -1,5 +1,7 @@
 """Confirming and dismissing pairs, by what readers see of them."""
 
+from typing import Any
+
 import pytest
 
 from claims import contradictions
@@ -7,14 +9,11 @@ from claims.choices import ContradictionState, DismissalReason, Kind, Severity
 from claims.contradictions import ContradictionError
 from claims.models import Change, Contradiction
 from claims.permissions import NotAllowed
+from tests.claims.lines import last_line, told
 from tests.factories import make_claim, make_contradiction, make_event, make_user
 
 pytestmark = pytest.mark.django_db
-OPEN = {"state": ContradictionState.OPEN}
-
-
-def told(obj):
-    return list(Change.objects.filter(object_id=obj.public_id).values_list("kind", flat=True))
+OPEN: dict[str, Any] = {"state": ContradictionState.OPEN}
 
 
 def test_confirming_shows_the_pair_and_tells_both_sides_that_they_are_contested():
@@ -29,7 +28,7 @@ def test_confirming_shows_the_pair_and_tells_both_sides_that_they_are_contested(
     assert list(Contradiction.objects.public()) == [pair]
     assert told(pair) == ["published"]
     for side in (pair.first, pair.second):
-        assert Change.objects.get(object_id=side.public_id).after["contested"] is True
+        assert last_line(side).after["contested"] is True
 
 
 def test_a_pair_of_unpublished_claims_is_confirmed_for_later_and_not_told():
@@ -87,7 +86,7 @@ def test_reopening_takes_the_pair_from_the_readers_with_the_reason():
 
     assert (pair.state, pair.decided_by) == (ContradictionState.OPEN, None)
     assert told(pair) == ["published", "withdrawn"]
-    last = Change.objects.filter(object_id=pair.public_id).last()
+    last = last_line(pair)
     assert (last.after, last.summary) == (None, "The dates differ.")
     assert told(pair.first) == ["published", "changed"]
 
@@ -117,11 +116,12 @@ def test_a_person_flags_a_pair_once():
 )
 def test_a_flag_that_makes_no_pair_is_refused(sides, reason, words):
     claim = make_claim()
-    other = {
+    others: dict[str, Any] = {
         "same": lambda: claim,
         "apart": make_claim,
         "both": lambda: make_claim(event=claim.event),
-    }[sides]()
+    }
+    other = others[sides]()
 
     with pytest.raises(ContradictionError, match=words):
         contradictions.flag(claim, other, by=make_user("editor"), reason=reason)

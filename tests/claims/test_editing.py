@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import closing
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,12 +14,13 @@ from claims.models import Change, Claim
 from claims.permissions import NotAllowed
 from claims.review import ReviewError, publish
 from claims.signals import claim_edited
+from tests.claims.lines import last_step
 from tests.factories import make_actor, make_claim, make_event, make_question, make_user
 
-PROPOSED = {"review": Review.PROPOSED}
+PROPOSED: dict[str, Any] = {"review": Review.PROPOSED}
 
 
-def edit(claim, by, **fields):
+def edit(claim: Any, by: Any, **fields: Any) -> Any:
     return save_edits(claim, fields, by=by, expected_version=claim.row_version)
 
 
@@ -38,7 +40,7 @@ def test_an_edit_is_saved_noted_and_kept_with_who_and_why():
     assert saved.statement == "70 attackers were killed"
     assert saved.edited_fields == ["statement"]
     assert saved.row_version == 2
-    step = claim.history.order_by("pgh_id").last()
+    step = last_step(claim)
     assert step.pgh_context.metadata == {"user": editor.pk, "reason": "Who was killed."}
     assert not Change.objects.exists()
 
@@ -142,7 +144,8 @@ def test_actors_of_the_answer_are_edited_like_a_field():
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["question", "revises"])
 def test_nothing_of_another_event_is_tied_to_a_claim(name):
-    other = {"question": make_question, "revises": make_claim}[name]()
+    make: Any = {"question": make_question, "revises": make_claim}[name]
+    other = make()
 
     with pytest.raises(ReviewError, match="belong to the claim's event"):
         edit(make_claim(**PROPOSED), make_user("editor"), **{name: other})
@@ -168,7 +171,7 @@ def test_what_a_published_claim_revises_is_marked_and_unmarked():
 def test_an_edited_claim_is_announced_after_commit(django_capture_on_commit_callbacks):
     heard = []
 
-    def listen(sender, claim_id, **_):
+    def listen(sender: Any, claim_id: Any, **_: Any) -> Any:
         heard.append(claim_id)
 
     claim_edited.connect(listen)
@@ -187,7 +190,7 @@ def test_of_two_editors_saving_at_once_one_sees_the_other():
     gate = threading.Barrier(2)
     results = []
 
-    def run(who):
+    def run(who: Any) -> Any:
         with closing(connections["default"]):
             gate.wait(timeout=30)
             try:

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 
 from claims.choices import Bearing, EvidenceKind, Review
 from claims.intake import IntakeError, add_evidence, add_quote, log_claim
-from claims.models import Change, Claim
+from claims.models import Claim
 from claims.permissions import NotAllowed
 from claims.review import publish
+from tests.claims.lines import last_line
 from tests.factories import (
     make_actor,
     make_claim,
@@ -87,7 +88,7 @@ def test_only_who_may_publish_adds_words_to_a_published_claim():
         add_quote(claim, version, 0, 12, by=make_user("reporter"))
     add_quote(claim, version, 0, 12, by=editor)
 
-    last = Change.objects.filter(object_id=claim.public_id).last()
+    last = last_line(claim)
     assert {quote["exact"] for quote in last.after["quotes"]} == {claim.statement, "The ministry"}
 
 

@@ -1,12 +1,15 @@
 """Merging two rows of one claim, and taking them apart again."""
 
+from typing import Any
+
 import pytest
 
 from claims import merging
 from claims.choices import ContradictionState, Review, Status
 from claims.merging import merge, survivor, unmerge
-from claims.models import Change, Claim
+from claims.models import Claim
 from claims.review import ReviewError, publish
+from tests.claims.lines import last_line
 from tests.factories import make_claim, make_contradiction, make_event, make_quote, make_user
 
 pytestmark = pytest.mark.django_db
@@ -14,12 +17,12 @@ WHY = "The same sentence in two papers."
 
 
 @pytest.fixture
-def editor():
+def editor() -> Any:
     return make_user("editor")
 
 
 @pytest.fixture
-def event():
+def event() -> Any:
     return make_event()
 
 
@@ -35,7 +38,7 @@ def test_a_merge_moves_the_quotes_and_leaves_a_trail(editor, event):
     assert (claim.review, claim.merged_into, survivor(claim)) == (Review.MERGED, into, into)
     assert (quote.claim, quote.came_from) == (into, claim)
     assert list(Claim.objects.public()) == [into]
-    last = Change.objects.filter(object_id=into.public_id).last()
+    last = last_line(into)
     assert len(last.after["quotes"]) == 2
 
 
@@ -46,7 +49,7 @@ def test_readers_are_told_where_a_merged_claim_went(editor, event):
 
     merge(claim, into, by=editor, reason=WHY)
 
-    last = Change.objects.filter(object_id=claim.public_id).last()
+    last = last_line(claim)
     assert (last.kind, last.after) == ("merged", None)
     assert last.summary == f"Merged into {into.public_id}: {WHY}"
 

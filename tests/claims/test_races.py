@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import closing
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -17,12 +18,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WHY = "The wreck was filmed from two sides and located by its road signs."
 
 
-def at_once(*acts):
+def at_once(*acts: Any) -> Any:
     """Run the acts in threads with connections of their own; their results or refusals."""
     gate = threading.Barrier(len(acts))
-    results = [None] * len(acts)
+    results: list[Any] = [None] * len(acts)
 
-    def run(number, act):
+    def run(number: Any, act: Any) -> Any:
         with closing(connections["default"]):
             gate.wait(timeout=30)
             try:
@@ -38,7 +39,7 @@ def at_once(*acts):
     return results
 
 
-def refusals(results):
+def refusals(results: Any) -> Any:
     return [str(one) for one in results if isinstance(one, Exception)]
 
 

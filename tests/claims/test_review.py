@@ -1,5 +1,7 @@
 """Publishing, rejecting and taking back, by what they change for readers and in the history."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -9,15 +11,11 @@ from claims.models import Change, Claim, VerdictProposal
 from claims.permissions import NotAllowed
 from claims.review import ReviewError
 from events.choices import Visibility
+from tests.claims.lines import last_line, last_step, lines_of, told
 from tests.factories import make_claim, make_contradiction, make_event, make_user
 
 pytestmark = pytest.mark.django_db
-PROPOSED = {"review": Review.PROPOSED}
-
-
-def told(obj):
-    """What the public log says of an object: its kinds of line, oldest first."""
-    return list(Change.objects.filter(object_id=obj.public_id).values_list("kind", flat=True))
+PROPOSED: dict[str, Any] = {"review": Review.PROPOSED}
 
 
 def test_publishing_shows_the_claim_and_tells_it_once():
@@ -39,7 +37,7 @@ def test_the_log_holds_the_public_form_of_a_published_claim():
 
     review.publish(claim, by=make_user("editor"))
 
-    after = Change.objects.get(object_id=claim.public_id).after
+    after = last_line(claim).after
     assert (after["id"], after["statement"]) == (claim.public_id, "70 attackers were killed")
 
 
@@ -142,14 +140,12 @@ def test_withdrawing_leaves_a_tombstone_with_its_reason_for_all_that_went_with_i
 
     review.withdraw(claim, by=editor, reason="The quote was of somebody else.")
 
-    last = Change.objects.filter(object_id=claim.public_id).last()
+    last = last_line(claim)
     assert (last.kind, last.after) == ("withdrawn", None)
     assert last.summary == "The quote was of somebody else."
     assert told(pair) == ["published", "withdrawn"]
     # "published" alone, then contested by the pair, then no longer.
-    contested = [
-        change.after["contested"] for change in Change.objects.filter(object_id=other.public_id)
-    ]
+    contested = [line.after["contested"] for line in lines_of(other)]
     assert contested == [True, False]
 
 
@@ -196,7 +192,7 @@ def test_the_history_says_who_and_why():
 
     review.reject(claim, by=editor, reason="A headline, said twice.")
 
-    step = claim.history.order_by("pgh_id").last()
+    step = last_step(claim)
     assert step.review == Review.REJECTED
     assert step.pgh_context.metadata == {"user": editor.pk, "reason": "A headline, said twice."}
 

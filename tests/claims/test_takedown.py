@@ -1,6 +1,7 @@
 """A takedown empties a text wherever its words are kept, and nothing else can."""
 
 import json
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -13,6 +14,7 @@ from claims.permissions import NotAllowed
 from claims.review import publish
 from claims.takedown import GONE, TakedownError, take_down
 from sources.models import ArticleVersion, IngestJob
+from tests.claims.lines import lines_of
 from tests.factories import make_claim, make_contradiction, make_ingest, make_user, make_version
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +23,12 @@ WHY = "Court order of 1 June."
 
 
 @pytest.fixture
-def administrator():
+def administrator() -> Any:
     return make_user("administrator")
 
 
 @pytest.fixture
-def claim():
+def claim() -> Any:
     """A published, contested claim whose words stand in every place that keeps words."""
     editor = make_user("editor")
     claim = make_claim(statement=WORDS, review=Review.PROPOSED)
@@ -56,7 +58,7 @@ def claim():
     return claim
 
 
-def everything_kept():
+def everything_kept() -> Any:
     """All rows of the ledger as text, history and log included."""
     tables = [
         model
@@ -69,7 +71,7 @@ def everything_kept():
             yield from ((model.__name__, text) for (text,) in cursor.fetchall())
 
 
-def holders(words):
+def holders(words: Any) -> Any:
     escaped = json.dumps(words)[1:-1]
     return {name for name, text in everything_kept() if escaped in text or words in text}
 
@@ -108,7 +110,7 @@ def test_the_log_keeps_its_numbers_and_tells_of_the_takedown(claim, administrato
     take_down(claim.quotes.get().version, by=administrator, reason=WHY)
 
     assert list(Change.objects.values_list("seq", flat=True))[: len(seqs)] == seqs
-    lines = list(Change.objects.filter(object_id=claim.public_id))
+    lines = lines_of(claim)
     assert (lines[-1].kind, lines[-1].summary) == (
         "changed",
         f"A quoted text was taken down: {WHY}",

@@ -1,6 +1,7 @@
 """Verdicts: what they must stand on, who has to look twice, and what readers are told."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -8,11 +9,12 @@ from django.utils import timezone
 
 from claims import verification
 from claims.choices import Bearing, ProposalState, Review, Role, Status
-from claims.models import Change, Evidence, Verdict
+from claims.models import Evidence, Verdict, VerdictProposal
 from claims.permissions import NotAllowed
 from claims.review import withdraw as withdraw_claim
 from claims.verification import VerdictError, approve, needs_second, propose, undo
 from sources.models import Origin
+from tests.claims.lines import last_line, told
 from tests.factories import (
     make_actor,
     make_claim,
@@ -28,24 +30,20 @@ WHY = "The wreck was filmed from two sides and located by its road signs."
 NONE = "Nothing can be inspected from outside."
 
 
-def make_evidence(claim, **fields):
+def make_evidence(claim: Any, **fields: Any) -> Any:
     return Evidence.objects.create(
         claim=claim, kind="link", description="Video of the wreck.", bearing=Bearing.FOR, **fields
     )
 
 
-def proposed(claim, status, by, **fields):
+def proposed(claim: Any, status: Any, by: Any, **fields: Any) -> Any:
     fields = {"rationale": WHY, "no_evidence_because": NONE} | fields
     return propose(claim, status=status, by=by, **fields)
 
 
-def decided(claim, status):
+def decided(claim: Any, status: Any) -> Any:
     """A verdict of two people."""
     return approve(proposed(claim, status, make_user("editor")), reviewer=make_user("reviewer"))
-
-
-def told(obj):
-    return list(Change.objects.filter(object_id=obj.public_id).values_list("kind", flat=True))
 
 
 def test_a_verdict_needs_two_people_and_is_told_with_its_claim():
@@ -66,7 +64,7 @@ def test_a_verdict_needs_two_people_and_is_told_with_its_claim():
     assert (verdict.approved_by, verdict.approved_by_role) == (reviewer, Role.REVIEWER)
     assert list(verdict.evidence.all()) == [evidence]
     assert told(verdict) == ["published"]
-    assert Change.objects.get(object_id=claim.public_id).summary == "Unverified → Verified"
+    assert last_line(claim).summary == "Unverified → Verified"
 
 
 @pytest.mark.parametrize("status", [Status.VERIFIED, Status.REFUTED])
@@ -130,7 +128,7 @@ def test_a_reversal_is_told_as_a_correction():
     decided(claim, Status.REFUTED)
 
     assert told(claim) == ["published", "corrected"]
-    assert Change.objects.filter(object_id=claim.public_id).last().summary == "Verified → Refuted"
+    assert last_line(claim).summary == "Verified → Refuted"
     assert [verdict.number for verdict in claim.verdicts.all()] == [1, 2]
 
 
@@ -231,7 +229,7 @@ def test_a_claim_withdrawn_meanwhile_takes_no_verdict():
 # --- corroborated: independent origins ---------------------------------------------------------
 
 
-def reported(claim, origin=None, **outlet):
+def reported(claim: Any, origin: Any = None, **outlet: Any) -> Any:
     """One more article that quotes the claim."""
     version = make_version(
         f"It was reported that {claim.statement}.", outlet=make_outlet(**outlet), event=claim.event
@@ -283,7 +281,7 @@ def test_state_media_of_a_party_do_not_count():
     reported(claim, state_linked=False, country="AX")
 
     assert proposed(claim, Status.CORROBORATED, make_user("editor"))
-    claim.quotes.filter(version__article__outlet__state_linked=False).first().delete()
+    claim.quotes.filter(version__article__outlet__state_linked=False)[0].delete()
     claim.proposals.update(state=ProposalState.WITHDRAWN)
     with pytest.raises(VerdictError, match="I count 1"):
         proposed(claim, Status.CORROBORATED, make_user("editor"))
@@ -350,7 +348,7 @@ def test_the_database_wants_a_second_person_too():
     decided(claim, Status.INCONCLUSIVE)
     editor = make_user("editor")
     for status, number in ((Status.VERIFIED, 1), (Status.NOT_CHECKABLE, 2)):
-        proposal = verification.VerdictProposal.objects.create(
+        proposal = VerdictProposal.objects.create(
             claim=claim, status=status, rationale=WHY, proposed_by=editor, state="withdrawn"
         )
         with pytest.raises(IntegrityError, match="second_reviewer"), transaction.atomic():

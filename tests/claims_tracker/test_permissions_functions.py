@@ -44,24 +44,24 @@ class Case:
     happened: Callable[[Any], bool]
 
 
-def proposed_claim(event):
+def proposed_claim(event: Any) -> Any:
     return make_claim(event=event, review=Review.PROPOSED)
 
 
-def published_claim(event):
+def published_claim(event: Any) -> Any:
     return make_claim(event=event)
 
 
-def open_pair(event):
+def open_pair(event: Any) -> Any:
     return make_contradiction(event=event, state=ContradictionState.OPEN)
 
 
-def hidden(event):
+def hidden(event: Any) -> Any:
     Event.objects.filter(pk=event.pk).update(visibility=Visibility.DRAFT)
     return event
 
 
-def pending(event):
+def pending(event: Any) -> Any:
     """A proposal by an editor who stands outside of the case."""
     return VerdictProposal.objects.create(
         claim=make_claim(event=event),
@@ -72,21 +72,21 @@ def pending(event):
     )
 
 
-def merged(event):
+def merged(event: Any) -> Any:
     claim, into = make_claim(event=event), make_claim(event=event)
     return merging.merge(claim, into, by=free_administrator(), reason="Twice.") and claim
 
 
-def decided(event):
+def decided(event: Any) -> Any:
     proposal = pending(event)
     return verification.approve(proposal, reviewer=free_administrator())
 
 
-def free_administrator():
+def free_administrator() -> Any:
     return make_user("administrator")
 
 
-def fresh(row):
+def fresh(row: Any) -> Any:
     return type(row)._base_manager.get(pk=row.pk)
 
 
@@ -257,7 +257,7 @@ NOT_A_ROLES_MATTER = {"review.close_proposals", "verification.withdraw"}
 OF_EVENT = {name: case for name, case in CASES.items() if name not in OF_NO_TEAM}
 
 
-def refused(case, made, by):
+def refused(case: Any, made: Any, by: Any) -> Any:
     with pytest.raises(NotAllowed):
         case.act(made, by)
     return not case.happened(made)

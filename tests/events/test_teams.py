@@ -1,5 +1,7 @@
 """Whose event it is."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -18,7 +20,7 @@ def test_a_team_keeps_its_event_to_itself_and_to_administrators():
     event, member = make_event(), make_user("editor")
     event.team.add(member)
 
-    people = {
+    people: dict[str, Any] = {
         "member": member,
         "other": make_user("reviewer"),
         "administrator": make_user("administrator"),

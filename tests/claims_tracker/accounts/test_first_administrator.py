@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -19,16 +20,16 @@ PASSWORD = "correct horse battery"
 GIVEN = {"ADMIN_USER": "ada", "ADMIN_PASSWORD": PASSWORD, "ADMIN_EMAIL": "ada@example.org"}
 
 
-def ensure(**values):
+def ensure(**values: Any) -> Any:
     return ensure_admin(Environment(values))
 
 
-def path_of(link):
+def path_of(link: Any) -> Any:
     assert link.startswith(settings.SITE_URL)
     return link.removeprefix(settings.SITE_URL)
 
 
-def set_password(client, link, password=PASSWORD):
+def set_password(client: Any, link: Any, password: Any = PASSWORD) -> Any:
     """Follow the link as a browser does, and send the form."""
     page = client.get(path_of(link), follow=True)
     address = page.redirect_chain[-1][0] if page.redirect_chain else path_of(link)

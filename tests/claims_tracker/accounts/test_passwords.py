@@ -1,6 +1,7 @@
 """A forgotten password, and too many wrong ones."""
 
 import re
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -20,11 +21,11 @@ PAGES = [
 
 
 @pytest.fixture
-def person():
+def person() -> Any:
     return make_user("editor", password=OLD, username="edda", email="edda@example.org")
 
 
-def log_in(client, password, address="10.0.0.1"):
+def log_in(client: Any, password: Any, address: Any = "10.0.0.1") -> Any:
     return client.post(
         reverse("admin:login"),
         {"username": "edda", "password": password, "next": "/admin/"},
@@ -32,9 +33,9 @@ def log_in(client, password, address="10.0.0.1"):
     )
 
 
-def mailed_link(client, mailoutbox):
+def mailed_link(client: Any, mailoutbox: Any) -> Any:
     client.post(reverse("password_reset"), {"email": "edda@example.org"})
-    return re.search(r"https?://\S+", mailoutbox[-1].body)[0]
+    return re.findall(r"https?://\S+", mailoutbox[-1].body)[0]
 
 
 def test_a_forgotten_password_is_set_anew_by_mail(client, person, mailoutbox):

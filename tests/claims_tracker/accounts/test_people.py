@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import closing
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,7 @@ from claims_tracker.accounts.people import (
     reactivate,
 )
 from claims_tracker.accounts.tokens import make_token
+from tests.claims.lines import last_step
 from tests.factories import make_user
 
 LEFT = "Left the paper."
@@ -45,7 +47,7 @@ def test_a_deactivated_person_is_shut_out_of_sessions_and_api(client):
     assert client.get("/admin/").status_code == 302
     assert not ApiToken.objects.exists()
     assert not person.has_perm("claims.publish_claim")
-    step = person.history.order_by("pgh_id").last()
+    step = last_step(person)
     assert (step.is_active, step.pgh_context.metadata["reason"]) == (False, LEFT)
     assert reactivate(person, by=administrator, reason="Back.").is_active
 
@@ -94,7 +96,7 @@ def test_two_administrators_cannot_leave_at_once():
     gate = threading.Barrier(2)
     refused = []
 
-    def leave(person):
+    def leave(person: Any) -> Any:
         with closing(connections["default"]):
             gate.wait(timeout=30)
             try:

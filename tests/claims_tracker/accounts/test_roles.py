@@ -1,6 +1,7 @@
 """The table of roles, and that the database holds what it says."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -12,7 +13,7 @@ from tests.factories import make_user
 ROLES = list(TABLE)
 
 
-def held(role):
+def held(role: Any) -> Any:
     rows = Group.objects.get(name=role).permissions.select_related("content_type")
     return {f"{row.content_type.app_label}.{row.codename}" for row in rows}
 

@@ -1,5 +1,7 @@
 """Notes and assignments among editors."""
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor():
+def editor() -> Any:
     return make_user("editor")
 
 
