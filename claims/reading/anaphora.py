@@ -11,6 +11,7 @@ from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, ClaimantName
 
 REACH = 1  # sentences back
+AIMED_REACH = 6  # sentences back to what was said against the one who answers
 RECENT = 30  # claims looked back at; two sentences hold fewer
 SHORT_REPLY = 7  # words of "this is simply not true"
 
@@ -75,14 +76,18 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     own = set(terms.claimant_keys)
     no = p.stance == Stance.DENIES or is_rejection(p)
     stance = Stance.DENIES if no and p.stance == Stance.ASSERTS else None
-    back = [
-        t
-        for t in told[-RECENT:]
-        if terms.number - t.sentence <= REACH and not own & {c.key for c in t.claimants}
-    ]
-    back = [t for t in back if t.claimants]
+    back = [t for t in told[-RECENT:] if t.claimants and not own & {c.key for c in t.claimants}]
+    # "Moscow rejected the allegations": those against Moscow, if there are any.
+    aimed = [t for t in back if set(terms.voices) & set(t.answered.answer.actors)]
+    back = [t for t in back if terms.number - t.sentence <= REACH]
+    if aimed and terms.number - aimed[-1].sentence <= AIMED_REACH:
+        back = aimed[-1:]
     if not back:
         return []
+    if aimed:
+        back = back[-1:]
+    elif len({c.key for t in back for c in t.claimants}) > len(back[-1].claimants):
+        back = [t for t in back if t.sentence == terms.number] or back[-1:]
     latest = [t for t in back if t.sentence == back[-1].sentence and _same(t, back[-1])]
     account = "account" in p.lowers or "version" in p.lowers
     if len(latest) == 1 and not account and latest[0].answered.question is not None:

@@ -71,12 +71,17 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
 def _read_sentence(progress: Progress, number: int) -> None:
     reader = progress.reader
     sentence = reader.sentences[number]
-    outlet = outlet_statements(sentence, reader.text)
-    progress.outlet += outlet
     found = [a for a in find_attributions(sentence) if not _is_outlets_own(a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
+    outlet = [
+        o
+        for o in outlet_statements(sentence, reader.text)
+        if not any(_is_in_content(a, _tokens_of(sentence, o.span)) for a in found)
+    ]
+    progress.outlet += outlet
     progress.attributions += [spans_of(attribution) for attribution in found]
     spoken = [(a, _speakers(reader, number, a)) for a in found]
+    spoken = [(a, who or _whose_we(a, spoken)) for a, who in spoken]
     # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
     told = [(a, who) for a, who in spoken if who or not _within_another(a, found)]
     for attribution, who in sorted(told, key=lambda pair: "noun" not in pair[0].entry.frames):
@@ -98,6 +103,19 @@ def _read_sentence(progress: Progress, number: int) -> None:
     _read_own_words(progress, number, taken)
 
 
+def _whose_we(
+    attribution: Attribution, spoken: list[tuple[Attribution, tuple[ClaimantName, ...]]]
+) -> tuple[ClaimantName, ...]:
+    """As in "“We blame the militia,” she said": the "we" of direct speech is the speaker's."""
+    if attribution.speaker is None:
+        return ()
+    head = attribution.sentence.tokens[attribution.speaker[0]]
+    if not head.quoted or head.lower not in {"we", "i"}:
+        return ()
+    outer = (who for other, who in spoken if _is_inside(attribution, other))
+    return next(outer, ())
+
+
 def _is_outlets_own(attribution: Attribution) -> bool:
     """As in "It has been verified that": the outlet speaks."""
     verifies = attribution.entry.base in {"verify", "confirm"}
@@ -107,6 +125,13 @@ def _is_outlets_own(attribution: Attribution) -> bool:
 def _is_inside(inner: Attribution, outer: Attribution) -> bool:
     first, last = outer.content
     return inner is not outer and first <= inner.cue[0] and inner.cue[1] <= last
+
+
+def _is_in_content(attribution: Attribution, span: Range) -> bool:
+    """Whether somebody else says it: "the agency said it could not confirm"."""
+    first, last = attribution.content
+    named = attribution.speaker is not None and not attribution.negated
+    return named and span[0] <= first and last <= span[1]
 
 
 def _within_another(attribution: Attribution, found: list[Attribution]) -> bool:
@@ -154,7 +179,7 @@ def _read_attribution(
         terms = _terms(progress, number, who, subject)
         said = said_time(progress.reader.text, attribution)
         if points_back(p):
-            reply = mirrored(p, terms, progress.told)
+            reply = mirrored(p, terms, progress.told) or _other(p)
             _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
         rule, answers = answer(p, terms)

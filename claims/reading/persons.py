@@ -44,8 +44,7 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
         same = number == reader.scene.last_sentence or aside
         bodies = tuple(n for n in last if n.kind != ActorKind.PERSON)
         plural = len(bodies) > 1
-        fits = bodies and (same or phrase.tokens[0].is_capitalised) and plural == (word != "it")
-        return bodies if fits or (bodies and same) else NOBODY
+        return bodies if bodies and (same or plural == (word != "it")) else NOBODY
     return NOBODY
 
 
@@ -65,14 +64,15 @@ def _only_person(reader: Reader, number: int, before: int) -> tuple[ClaimantName
 def post(reader: Reader, number: int, phrase: Phrase) -> Found:
     """A post with a name ("State Department spokesman Matthew Miller") or of a known body."""
     at = _post_at(phrase.lowers)
-    if at is None:
+    office = phrase.lowers[-1] in words("people", "definite bodies") and "'s" in phrase.lowers
+    if at is None or office:  # "the prime minister's office" is a body
         return None
     after = phrase.tokens[at + 1 :]
     organisation = organisation_of(reader, number, phrase.tokens[:at]) or organisation_of(
         reader, number, _after_of(after)
     )
-    name = _name_at(reader, after) or (_name_at(reader, phrase.apposition) if not after else "")
-    if name and (after or is_person_name(name, reader.directory)):
+    name = _name_at(reader, after) or _name_at(reader, phrase.apposition)
+    if name and (_name_at(reader, after) or is_person_name(name, reader.directory)):
         return (person(reader, name, organisation),)
     if phrase.lowers[at] in words("people", "spokespeople") - {"representative"} or (
         phrase.lowers[at] == "representative" and organisation

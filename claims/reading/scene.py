@@ -74,7 +74,7 @@ class Reader:
         """
         found = [match.actor for match in self.find(name)]
         if len(found) <= 1:
-            return found[0] if found else None
+            return found[0] if found and self._fits(found[0], name) else None
         named = {body.key for body in self.scene.bodies}
         for kept in (
             [actor for actor in found if actor.key in named],
@@ -83,6 +83,12 @@ class Reader:
             if len(kept) == 1:
                 return kept[0]
         return None
+
+    def _fits(self, actor: DirectoryActor, name: str) -> bool:
+        """Whether "the emergencies ministry" can be this state's: the article has to name it."""
+        if name != name.lower() or not actor.parent:
+            return True
+        return bool(self.directory.lineage(actor.key) & self.states)
 
     @cached_property
     def runs_by_block(self) -> dict[int, list[Run]]:

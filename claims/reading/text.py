@@ -155,7 +155,8 @@ def _shortens(found: list[Token], at: int) -> bool:
     if not found or found[-1].end != at:
         return False
     before = found[-1]
-    initial = len(before.text) == 1 and before.is_capitalised
+    platform = len(found) > 1 and found[-2].lower == "on"  # "wrote on X."
+    initial = len(before.text) == 1 and before.is_capitalised and not platform
     return initial or (before.is_capitalised and before.lower in words("text", "abbreviations"))
 
 

@@ -1,5 +1,7 @@
 import json
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -34,13 +36,14 @@ def _shipped_actors(monkeypatch):
     monkeypatch.setattr("claims.management.commands.read.known_actors", starter)
 
 
-def run(*paths):
+def run(*paths: Path) -> dict[str, Any]:
     out = StringIO()
     call_command("read", *map(str, paths), "--json", stdout=out)
-    return json.loads(out.getvalue())
+    result: dict[str, Any] = json.loads(out.getvalue())
+    return result
 
 
-def row(**values):
+def row(**values: object) -> str:
     defaults = {"id": "a1", "url": "", "outlet": "O", "title": "", "published": None, "text": TEXT}
     return json.dumps({**defaults, **values})
 

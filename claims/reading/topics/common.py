@@ -7,7 +7,13 @@ from claims.choices import Stance
 from claims.reading.actors import answer_actors
 from claims.reading.claimants import UNKNOWN, Reader
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import is_in, is_verb, phrase_start, skip_left
+from claims.reading.grammar import (
+    is_in,
+    is_verb,
+    parenthesis_before,
+    phrase_start,
+    skip_left,
+)
 from claims.reading.lexicon import match, phrases, verb_forms
 from claims.values import Answer, ClaimantName, QuestionSlot
 
@@ -29,6 +35,12 @@ class Terms:
     def claimant_keys(self) -> tuple[str, ...]:
         """The keys of those who speak."""
         return tuple(claimant.key for claimant in self.claimants)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The keys of those who speak and of all above them."""
+        lineage = self.reader.directory.lineage
+        return tuple(voice for key in self.claimant_keys for voice in lineage(key))
 
     def name_of(self, key: str) -> str:
         """A display name for a key."""
@@ -101,7 +113,11 @@ def subject_of(p: Proposition) -> Range | None:
                 return None
             if is_in(tokens[end - 1], "pronouns"):
                 return end - 1, end
-            return phrase_start(tokens, end, p.first), end
+            opened = max(parenthesis_before(tokens, end), p.first)
+            if opened < end - 1 and opened > p.first:  # "the agency, known as the GRU, ran it"
+                end = opened
+            first = phrase_start(tokens, end, p.first)
+            return (first, end) if first < end else None
     return None
 
 

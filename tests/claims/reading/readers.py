@@ -1,20 +1,21 @@
 """A small directory, and short ways to read a text in a test."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from claims.reading import read_article
-from claims.values import ArticleText, Read, ReadClaim
+from claims.values import ArticleText, Count, Read, ReadClaim
 from events.directory import Directory, parse
 
 PUBLISHED = datetime(2024, 6, 7, 12, 0, tzinfo=UTC)  # a Friday
 
 
-def _state(key, name, capital, demonym):
+def _state(key: str, name: str, capital: str, demonym: str) -> dict[str, object]:
     names = [{"text": capital, "kind": "metonym"}, {"text": demonym, "kind": "demonym"}]
     return {"key": key, "name": name, "kind": "state", "names": names}
 
 
-def _body(key, name, kind, parent, *aliases):
+def _body(key: str, name: str, kind: str, parent: str | None, *aliases: str) -> dict[str, object]:
     names = [{"text": alias, "kind": "alias"} for alias in aliases]
     return {"key": key, "name": name, "kind": kind, "parent": parent, "names": names}
 
@@ -54,12 +55,12 @@ def read(text: str, *, title: str = "", directory: Directory = DIRECTORY) -> Rea
     return read_article(ArticleText(text, title=title, published=PUBLISHED), directory)
 
 
-def claims(text: str, **options) -> tuple[ReadClaim, ...]:
+def claims(text: str, **options: Any) -> tuple[ReadClaim, ...]:
     """The claims of a text."""
     return read(text, **options).claims
 
 
-def only_claim(text: str, **options) -> ReadClaim:
+def only_claim(text: str, **options: Any) -> ReadClaim:
     """The one claim of a text."""
     found = claims(text, **options)
     assert len(found) == 1, [(c.statement, c.rule) for c in found]
@@ -69,3 +70,14 @@ def only_claim(text: str, **options) -> ReadClaim:
 def who(claim: ReadClaim) -> str | None:
     """The claimant's name."""
     return claim.claimant.name if claim.claimant else None
+
+
+def key_of(claim: ReadClaim) -> str:
+    """The key of the claim's question, "" when it has none."""
+    return claim.question.key if claim.question else ""
+
+
+def count_of(claim: ReadClaim) -> Count:
+    """The claim's count."""
+    assert claim.answer.count is not None
+    return claim.answer.count

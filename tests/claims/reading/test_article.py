@@ -6,7 +6,7 @@ from claims.choices import Attribution, Stance, Topic
 from claims.reading import read_article
 from claims.values import ArticleText
 from events.directory import starter
-from tests.claims.reading.readers import DIRECTORY, claims, only_claim, read, who
+from tests.claims.reading.readers import DIRECTORY, claims, key_of, only_claim, read, who
 
 WORDS = [
     "Nortown",
@@ -214,7 +214,7 @@ def test_any_text_can_be_read(text):
 
 def test_a_claim_told_by_a_noun_is_its_owners_and_can_be_rejected():
     said, denied = claims("Nortown rejected Sutown's claim that Suland had captured Mir.")
-    assert (who(said), said.stance, said.question.key) == ("Suland", Stance.ASSERTS, "control:mir")
+    assert (who(said), said.stance, key_of(said)) == ("Suland", Stance.ASSERTS, "control:mir")
     assert (who(denied), denied.stance, denied.question) == (
         "Norland",
         Stance.DENIES,
@@ -235,3 +235,21 @@ def test_direct_speech_goes_on_over_sentences_and_asides():
 def test_an_aside_in_a_relative_clause_hedges_nothing():
     claim = only_claim("Nortown said 70 raiders, allegedly Sulish citizens, were killed.")
     assert claim.modality == "asserted"
+
+
+def test_a_rejection_answers_what_was_said_against_the_one_who_rejects():
+    text = (
+        "Nortown said Suland was behind the attack. The World Union said that two people had died. "
+        "Sutown rejected the allegations."
+    )
+    denied = claims(text)[-1]
+    assert (who(denied), key_of(denied), denied.answer.actors) == (
+        "Suland",
+        "responsibility",
+        ("suland",),
+    )
+
+
+def test_the_we_of_direct_speech_is_the_speakers():
+    text = "“We blame Suland for this attack,” said Jan Lis of the World Union."
+    assert who(only_claim(text)) == "Jan Lis"

@@ -4,7 +4,7 @@ from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 
 
-def attributions(text):
+def attributions(text: str) -> list[tuple[str | None, ...]]:
     found = []
     for sentence in prose(text):
         for a in find_attributions(sentence):

@@ -5,7 +5,7 @@ from claims.reading.chrome import prose
 STORY = "The bridge fell on Monday. Nobody was hurt, the mayor said."
 
 
-def kept(text, title=""):
+def kept(text: str, title: str = "") -> list[str]:
     return [text[s.start : s.end] for s in prose(text, title)]
 
 

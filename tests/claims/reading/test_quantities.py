@@ -5,7 +5,7 @@ from claims.reading.text import tokens_of
 from claims.values import Count
 
 
-def counts(text):
+def counts(text: str) -> list[Count]:
     return [q.count for q in find_quantities(tokens_of(text))]
 
 

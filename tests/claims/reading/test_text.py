@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from claims.reading.text import blocks, sentences, tokens_of
 
 
-def split(text):
+def split(text: str) -> list[str]:
     return [text[s.start : s.end] for block in blocks(text) for s in sentences(block)]
 
 

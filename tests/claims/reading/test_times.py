@@ -41,6 +41,8 @@ def test_an_expression_of_time_keeps_its_words(text, expected):
 def test_a_day_resolves_against_the_publication(text, month, day):
     period = resolve_time(text, PUBLISHED)
     assert period is not None
+    assert period.start is not None
+    assert period.end is not None
     assert period.start == datetime(2024, month, day, tzinfo=UTC)
     assert period.end.date() == period.start.date()
 
