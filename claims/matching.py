@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from claims.choices import Modality, Stance
+from claims.choices import Modality, Stance, Topic
 from claims.models import Claim, Quote
 from claims.statements import CLAIMANT
-from claims.values import Answer, ReadClaim, ReadQuote
+from claims.values import ReadClaim, ReadQuote
 from events.directory import fold
 from events.models import Event
 from sources.models import ArticleVersion
@@ -22,6 +22,8 @@ from sources.models import ArticleVersion
 ALIKE = 92.0  # of 100: the same sentence but for a word or a spelling
 HALF = 0.5
 UNTYPED_COMPARED = 300
+OF_THE_ACT = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT})
+TIE = "tie"  # whose object is the organisation somebody belongs to
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ def match_key(read: ReadClaim) -> str:
 
     A claim without a typed answer is told by its sentence.
     """
-    signature = answer_signature(read.answer)
+    signature = answer_signature(read)
     typed = read.question is not None and any(signature)
     parts = [
         claimant_key(read),
@@ -74,9 +76,14 @@ def claimant_key(read: ReadClaim) -> str:
     return read.claimant.key if read.claimant else f"?{fold(read.claimant_text)}"
 
 
-def answer_signature(answer: Answer) -> list[object]:
-    """The answer without its wording; every item is falsy when nothing is answered."""
-    count = answer.count
+def answer_signature(read: ReadClaim) -> list[object]:
+    """The answer without its wording; every item is falsy when nothing is answered.
+
+    Who did it and who had a part is asked of one act, the event, so it does not matter whether
+    an article calls it an incursion or fighting.
+    """
+    answer, count = read.answer, read.answer.count
+    of_the_act = read.topic in OF_THE_ACT and answer.value != TIE
     return [
         sorted(answer.actors),
         answer.rung,
@@ -85,7 +92,7 @@ def answer_signature(answer: Answer) -> list[object]:
         answer.population,
         fold(answer.place),
         answer.value,
-        fold(answer.object),
+        "" if of_the_act else fold(answer.object),
     ]
 
 

@@ -111,6 +111,18 @@ def test_other_figures_and_other_claimants_are_other_claims():
     assert keep(event, version, claims).new == 3
 
 
+@pytest.mark.parametrize(("value", "claims"), [("", 1), ("tie", 2)])
+def test_the_act_may_be_called_by_several_names_but_not_an_organisation(value, claims):
+    event = make_event()
+    for thing, words in (("incursion", "denies all of it"), ("fighting", "rejects any part")):
+        text = f"Kyiv {words}."
+        answer = Answer(actors=("~Kyiv",), denied=True, object=thing, value=value)
+        one = claim(text, words, KYIV, topic=Topic.INVOLVEMENT, question=INVOLVED, answer=answer)
+        keep(event, make_version(text), [one])
+
+    assert Claim.objects.count() == claims
+
+
 def test_the_same_claim_told_twice_in_one_article_is_one():
     text = "70 attackers were killed, it said. In all, 70 were killed."
     claims = [
