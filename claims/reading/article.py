@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from claims.choices import Stance, Topic
 from claims.reading.anaphora import Told, mirrored, points_back
-from claims.reading.attributions import Attribution, Range, find_attributions
+from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import TRAILING, Proposition, propositions, split, whole_proposition
 from claims.reading.drafts import Draft, claim_of, merged
+from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
 from claims.reading.names import index_names
 from claims.reading.outlets import outlet_statements

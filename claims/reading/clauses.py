@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.choices import Modality, Stance
-from claims.reading.attributions import Attribution, trim
+from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import CLOSERS, is_in, is_verb, phrase_start, verbs_in
 from claims.reading.lexicon import contains, phrases
 from claims.reading.text import Sentence, Token

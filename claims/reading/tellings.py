@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from claims.choices import Attribution as AttributionKind
 from claims.choices import Modality, Topic
-from claims.reading.attributions import Attribution, Range
 from claims.reading.clauses import Proposition
 from claims.reading.drafts import Draft
+from claims.reading.frames import Attribution, Range
 from claims.reading.lexicon import contains, phrases
 from claims.reading.times import find_time
 from claims.reading.topics import Answered, Terms

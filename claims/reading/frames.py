@@ -1,0 +1,333 @@
+"""How what is said hangs on its cue: each way is one function that builds an attribution."""
+
+from dataclasses import dataclass, replace
+
+from claims.reading.cues import Cue, CueEntry
+from claims.reading.grammar import (
+    CLOSERS,
+    OPENERS,
+    is_in,
+    is_verb,
+    phrase_end,
+    phrase_start,
+    verbs_in,
+)
+from claims.reading.lexicon import words
+from claims.reading.subjects import Place, Subject, next_complement
+from claims.reading.text import ENDERS, Sentence
+
+Range = tuple[int, int]
+OBJECT_REACH = 6
+CLAUSE_FRAMES = frozenset({"that", "to", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution in a sentence, as ranges of its tokens.
+
+    ``frame`` says how the content hangs on the cue; ``blamed`` is who is blamed, ``place`` where
+    the speaker stands; ``tail`` is what goes on after "..., she said, ...". The content is never
+    empty.
+    """
+
+    sentence: Sentence
+    entry: CueEntry
+    frame: str
+    cue: Range
+    speaker: Range | None
+    content: Range
+    place: Place
+    blamed: Range | None = None
+    passive: bool = False
+    negated: bool = False
+    tail: Range | None = None
+
+
+def build(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:
+    """The attribution of a cue and its subject, whose clause ends at ``end``; None when none is."""
+    frames = cue.entry.frames
+    if "source" in frames:
+        return _by_source(sentence, cue, subject, end)
+    if cue.passive:
+        return _passive(sentence, cue, subject, end)
+    if subject is None:
+        return None
+    if subject.place in {Place.POSTPOSED, Place.INVERTED}:
+        return _left(sentence, cue, subject, end)
+    for way in (_blame, _no_complement, _show, _complement):
+        built = way(sentence, cue, subject, end)
+        if built is not None:
+            return built
+    return None
+
+
+def _make(
+    sentence: Sentence,
+    cue: Cue,
+    subject: Subject | None,
+    *,
+    frame: str,
+    content: Range,
+    blamed: Range | None = None,
+) -> Attribution | None:
+    first, last = trim(sentence, content)
+    if first >= last:
+        return None
+    return Attribution(
+        sentence,
+        cue.entry,
+        frame,
+        (cue.first, cue.last),
+        (subject.first, subject.last) if subject else None,
+        (first, last),
+        subject.place if subject else Place.BEFORE,
+        blamed,
+        cue.passive,
+        cue.negated or (subject is not None and _is_nobody(sentence, subject)),
+    )
+
+
+def _is_nobody(sentence: Sentence, subject: Subject) -> bool:
+    """As in "Neither group has reported losses", "nobody claimed responsibility"."""
+    return sentence.tokens[subject.first].lower in {"neither", "nobody", "none", "no"}
+
+
+def trim(sentence: Sentence, content: Range) -> Range:
+    """A range without commas, full stops and lonely quotation marks at its ends."""
+    tokens = sentence.tokens
+    first, last = content
+    while first < last and tokens[first].text in {",", ":", ";", "\u2014", "\u2013", "."}:
+        first += 1
+    while first < last and tokens[last - 1].text in {",", ":", ";", "\u2014", "\u2013", "."}:
+        last -= 1
+    return _unquoted(sentence, first, last)
+
+
+def _unquoted(sentence: Sentence, first: int, last: int) -> Range:
+    """Without a quotation mark at one end whose partner is elsewhere, or a pair around it all."""
+    tokens = sentence.tokens
+    while last - first > 1:
+        inner = tokens[first + 1 : last - 1]
+        opens, closes = tokens[first].text in OPENERS, tokens[last - 1].text in CLOSERS
+        whole = not any(t.text in OPENERS | CLOSERS - {"\u2019"} for t in inner)
+        if opens and closes and whole:
+            first, last = first + 1, last - 1
+        elif opens and not any(t.text in CLOSERS for t in tokens[first + 1 : last]):
+            first += 1
+        elif tokens[last - 1].text in {",", "."} or (
+            closes and not any(t.text in OPENERS for t in tokens[first : last - 1])
+        ):
+            last -= 1
+        else:
+            break
+    return first, last
+
+
+def _by_source(
+    sentence: Sentence, cue: Cue, subject: Subject | None, end: int
+) -> Attribution | None:
+    if subject is None:
+        return None
+    left = left_start(sentence, cue.first)
+    if verbs_in(sentence.tokens, left, cue.first) and cue.first > left + 1:
+        content = (left, cue.first)
+    else:
+        content = (subject.last, max(end, subject.last))
+    return _make(sentence, cue, subject, frame="that", content=content)
+
+
+def left_start(sentence: Sentence, last: int) -> int:
+    """Where the clause that ends before ``last`` begins: the sentence, or after a contrast."""
+    tokens = sentence.tokens
+    for k in range(last - 2, 0, -1):
+        if tokens[k].text == ";" and not tokens[k].quoted:
+            return k + 1
+    first = 0
+    while first < last and (is_in(tokens[first], "contrast") or tokens[first].text == ","):
+        first += 1
+    return first
+
+
+def _left(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """Direct or free speech left of its cue: "..., said Gladkov"; it may go on after it."""
+    last = subject.clause if subject.place == Place.POSTPOSED else cue.first
+    content = (left_start(sentence, last), last)
+    made = _make(sentence, cue, subject, frame="that", content=content)
+    return replace(made, tail=_tail(sentence, cue, subject, end)) if made else None
+
+
+def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Range | None:
+    """What is said on after the aside: "The museum, she said, would open"."""
+    tokens = sentence.tokens
+    first = next_complement(tokens, max(cue.last, subject.last))
+    if first + 1 >= end or tokens[first].text != "," or tokens[first - 1].quoted:
+        return None
+    after = tokens[first + 1]
+    goes_on = after.text in OPENERS or not (
+        is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
+    )
+    participle = after.lower.endswith("ing") or (first + 2 < end and is_in(after, "subordinators"))
+    return trim(sentence, (first + 1, end)) if goes_on and not participle else None
+
+
+def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:
+    """It was claimed that ...; X was blamed on Y; the newspaper was told by an official."""
+    tokens = sentence.tokens
+    agent = _agent(sentence, cue.last, end)
+    after = agent.last if agent else next_complement(tokens, cue.last)
+    if cue.entry.frames & {"blame_for", "blame_on"} and subject is not None:
+        return _blamed(sentence, cue, subject, agent, end)
+    if not cue.entry.frames & CLAUSE_FRAMES:
+        return None
+    following = tokens[after].lower if after < end else ""
+    told = cue.entry.base == "tell" and subject is not None and subject.clause > 1
+    content: tuple[str, Range] | None = None
+    if following == "that":
+        content = ("that", (after + 1, end))
+    elif told and subject is not None and agent is not None:
+        content = ("that", (0, subject.clause))
+    elif following == "to" and subject is not None:
+        content = ("reported", (subject.first, end))
+    return _make(sentence, cue, agent, frame=content[0], content=content[1]) if content else None
+
+
+def _agent(sentence: Sentence, first: int, end: int) -> Subject | None:
+    tokens = sentence.tokens
+    if first < end and tokens[first].lower == "by":
+        last = phrase_end(tokens, first + 1, end)
+        if last > first + 1:
+            return Subject(first + 1, last, Place.BEFORE, first)
+    return None
+
+
+def _blamed(
+    sentence: Sentence, cue: Cue, subject: Subject, agent: Subject | None, end: int
+) -> Attribution | None:
+    """Y was accused of Z; Z was blamed on Y."""
+    tokens = sentence.tokens
+    target = next((k for k in range(cue.last, end) if tokens[k].lower in {"on", "to"}), -1)
+    if "blame_on" in cue.entry.frames and 0 <= target <= cue.last + 1:
+        blamed = (target + 1, phrase_end(tokens, target + 1, end))
+    else:
+        blamed = (subject.first, subject.last)
+    content = (subject.first, max(end, cue.last))
+    return _make(sentence, cue, agent, frame="blame", content=content, blamed=blamed)
+
+
+def _blame(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    frames = cue.entry.frames
+    if not frames & {"blame_for", "blame_on"}:
+        return None
+    tokens = sentence.tokens
+    first = cue.last
+    mark = next((k for k in range(first, end) if tokens[k].lower in {"on", "to", "at"}), -1)
+    cause = next((k for k in range(first, end) if tokens[k].lower in {"for", "of", "over"}), -1)
+    on_target = mark >= 0 and "blame_on" in frames and (cause < 0 or mark < cause or mark == first)
+    if on_target or "blame_for" not in frames:
+        if mark < 0:
+            return None
+        blamed = (mark + 1, _blamed_end(sentence, mark + 1, end))
+    else:
+        blamed = (first, cause if cause > first else phrase_end(tokens, first, end))
+    if blamed[0] >= blamed[1]:
+        return None
+    content = (first, end)
+    return _make(sentence, cue, subject, frame="blame", content=content, blamed=blamed)
+
+
+def _blamed_end(sentence: Sentence, first: int, end: int) -> int:
+    tokens = sentence.tokens
+    last = phrase_end(tokens, first, end)
+    stop = next((k for k in range(first + 1, last) if tokens[k].lower == "for"), last)
+    return max(stop, first)
+
+
+def _no_complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """Cues that are the whole statement: "had no comment", "claimed responsibility"."""
+    frames = cue.entry.frames
+    if not frames & {"no_comment", "responsibility", "np_self"}:
+        return None
+    frame = next(iter(frames & {"no_comment", "responsibility", "np_self"}))
+    return _make(sentence, cue, subject, frame=frame, content=(cue.at, max(end, cue.last)))
+
+
+def _show(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """Released images of ..., made public a video in which ...: an implied claim."""
+    if "show" not in cue.entry.frames:
+        return None
+    tokens = sentence.tokens
+    media = words("people", "media nouns")
+    reach = tokens[cue.last : min(cue.last + OBJECT_REACH, end)]
+    at = next((cue.last + k for k, t in enumerate(reach) if t.lower in media), -1)
+    subject_is_media = any(t.lower in media for t in tokens[subject.first : subject.last])
+    if at < 0 or subject_is_media or at + 1 >= end:
+        return None
+    if tokens[at + 1].lower not in {"of", "showing", "that", "which", "depicting", "purporting"}:
+        return None
+    return _make(sentence, cue, subject, frame="show", content=(cue.last, end))
+
+
+def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """What follows the cue: a clause, an infinitive, a phrase, or "of" and a phrase."""
+    frames = cue.entry.frames
+    verb_only = cue.last == cue.at + 1
+    skips = verb_only or "that" in frames
+    first = next_complement(sentence.tokens, cue.last) if skips else cue.last
+    if cue.entry.base == "tell":
+        first = _after_hearer(sentence, first, end)
+    if first + 1 < end and sentence.tokens[first].text == ",":
+        first += sentence.tokens[first + 1].text in OPENERS  # "she said, “...”"
+    if first >= end:
+        return None
+    frame, start = _frame(sentence, cue, first, end)
+    return _make(sentence, cue, subject, frame=frame, content=(start, end)) if frame else None
+
+
+def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int]:
+    """How what begins at ``first`` hangs on the cue, and where it begins; "" when it does not."""
+    frames = cue.entry.frames
+    head = sentence.tokens[first]
+    that = head.lower == "that" and not _is_demonstrative(sentence, first)
+    quoted = head.text in OPENERS | {":"} and bool(frames & {"quote", "that"})
+    options = (
+        ("noun" in frames, "that" if that else "np", first + 1),
+        (head.lower in {"of", "about"} and "of" in frames, "np", first),
+        (that and bool(frames & CLAUSE_FRAMES), "that", first + 1),
+        (head.lower == "to" and "to" in frames, "to", first),
+        (quoted, "that", first),
+        ("whole" in frames, "np", cue.at + 1),
+        (bool(frames & {"that", "to"}) and _is_clause(sentence, first, end), "that", first),
+        (bool(frames & {"np", "adjective"}), "np", first),
+    )
+    return next(((frame, start) for fits, frame, start in options if fits), ("", first))
+
+
+def _is_demonstrative(sentence: Sentence, at: int) -> bool:
+    """Whether "that" points ("denied that claim") rather than opens a clause."""
+    following = sentence.tokens[at + 1 : at + 2]
+    ends = not following or following[0].text in ENDERS | {",", ";"}
+    return ends or following[0].lower in words("cues", "anaphors")
+
+
+def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a finite verb with a subject of its own stands in the content."""
+    tokens = sentence.tokens
+    if is_verb(tokens, first):
+        return False
+    for at in range(first + 1, end):
+        if is_in(tokens[at], "relatives"):
+            return False
+        if is_verb(tokens, at):
+            return phrase_start(tokens, at) <= at
+    return False
+
+
+def _after_hearer(sentence: Sentence, first: int, end: int) -> int:
+    """Past the hearer of "told reporters that": to "that", a quotation or the clause."""
+    tokens = sentence.tokens
+    for k in range(first, min(first + 12, end)):
+        if tokens[k].lower in {"that", "of", "about"} or tokens[k].text in OPENERS | {":"}:
+            return k
+        if is_verb(tokens, k):
+            return min(first + 1, k)
+    return end
