@@ -12,7 +12,7 @@ from django.db import transaction
 
 from claims.changes import Log, decision
 from claims.choices import Review
-from claims.models import Claim
+from claims.models import Claim, Question
 from claims.permissions import DecisionError, require
 from claims.review import ReviewError, lock, mark_revised, save, unmark_revised
 from claims.signals import claim_edited
@@ -49,9 +49,16 @@ SAID = (
     "holds_text",
     "attribution",
 )
-EDITABLE = frozenset(
-    {*SAID, "question", "primary_source", "key_development", "revises", "answer_rest"}
+# Fields of the claim's own row; ``answer_actors`` has a table of its own.
+FREE = (
+    *(name for name in SAID if name != "answer_actors"),
+    "question",
+    "primary_source",
+    "key_development",
+    "revises",
+    "answer_rest",
 )
+EDITABLE = frozenset({*FREE, "answer_actors"})
 
 
 class StaleRow(DecisionError):  # noqa: N818 - says what the matter is
@@ -105,10 +112,42 @@ def save_edits(
             _apply(claim, changed, log)
             log.add(_kind(changed), claim, summary=reason or f"Changed: {_in_words(changed)}.")
             log.touch_around(claim)
-            transaction.on_commit(
-                partial(claim_edited.send_robust, sender=Claim, claim_id=claim.pk)
-            )
+            _announce(claim)
     return claim
+
+
+def answers_changed(claim: Claim, *, by: Person, reason: str = "") -> Claim:
+    """Note and tell that a person changed which actors the answer names, row by row.
+
+    For doors that store the rows of ``answer_actors`` themselves, in the same transaction.
+    """
+    with decision(by, reason) as log:
+        claim = lock(claim)[claim.pk]
+        require(by, "claims.change_claim", claim.event)
+        if claim.review == Review.PUBLISHED:
+            require(by, "claims.publish_claim", claim.event)
+        claim.edited_fields = sorted({*claim.edited_fields, "answer_actors"})
+        save(claim, "edited_fields")
+        log.add("corrected", claim, summary=reason or "Changed: answer actors.")
+        log.touch_around(claim)
+        _announce(claim)
+    return claim
+
+
+def edit_question(question: Question, *, by: Person, reason: str = "") -> Question:
+    """Store a question as a person edited it; the machine leaves it alone from then on."""
+    with decision(by, reason) as log:
+        require(by, "claims.change_question", question.event)
+        question.edited = True
+        question.full_clean(exclude={"event", "merged_into"})
+        question.save()
+        log.add("changed", question, summary=reason)
+        log.touch(*question.claims.defer("search"))
+    return question
+
+
+def _announce(claim: Claim) -> None:
+    transaction.on_commit(partial(claim_edited.send_robust, sender=Claim, claim_id=claim.pk))
 
 
 def value_of(claim: Claim, name: str) -> Any:

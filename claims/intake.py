@@ -1,47 +1,77 @@
 """A person logs a claim from an article, and adds words or evidence to one."""
 
 import hashlib
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterable
 
 from claims.changes import decision
-from claims.choices import Attribution, Bearing, EvidenceKind, Review
+from claims.choices import Attribution, Lifecycle, Review, Status
 from claims.editing import EDITABLE
 from claims.models import Claim, Evidence, Quote
 from claims.permissions import DecisionError, require
 from claims.review import locked
-from events.models import Event
+from events.models import Actor
 from events.teams import Person
 from sources.models import ArticleVersion
+
+AS_LOGGED = {
+    "review": Review.PROPOSED,
+    "status": Status.UNVERIFIED,
+    "lifecycle": Lifecycle.CURRENT,
+    "merged_into_id": None,
+    "published_by_id": None,
+    "found_by": "",
+}
 
 
 class IntakeError(DecisionError):
     """The claim, quote or evidence cannot be logged as given."""
 
 
-def log_claim(event: Event, fields: Mapping[str, Any], *, by: Person, reason: str = "") -> Claim:
-    """A proposed claim by a person's hand. It waits for an editor like any other.
+def log_claim(claim: Claim, *, by: Person, actors: Iterable[Actor] = (), reason: str = "") -> Claim:
+    """Store a claim by a person's hand; it waits for an editor like any other.
 
-    ``fields`` are those of ``claims.editing.EDITABLE``; ``statement`` is required. Raises
-    Django's ValidationError for wrong values.
+    ``claim`` is new, with its event and what it says; ``actors`` are those its answer names.
+    Raises Django's ValidationError for wrong values.
     """
     with decision(by, reason):
-        require(by, "claims.add_claim", event)
-        columns = {name: value for name, value in fields.items() if name != "answer_actors"}
-        other = sorted(set(fields) - EDITABLE)
-        if other:
-            raise IntakeError(f"{', '.join(other)} cannot be given; it changes by a decision.")
-        for name in ("question", "revises"):
-            if columns.get(name) is not None and columns[name].event_id != event.pk:
+        require(by, "claims.add_claim", claim.event)
+        other = [name for name, value in AS_LOGGED.items() if getattr(claim, name) != value]
+        if claim.pk is not None or other:
+            raise IntakeError("A new claim waits for an editor; its state changes by a decision.")
+        for name, row in (("question", claim.question), ("revised claim", claim.revises)):
+            if row is not None and row.event_id != claim.event_id:
                 raise IntakeError(f"The {name} must belong to the claim's event.")
-        claim = Claim(event=event, logged_by_id=by.pk, edited_fields=sorted(fields), **columns)
+        claim.logged_by_id = by.pk
+        claim.edited_fields = sorted(EDITABLE)
         claim.full_clean(exclude={"event", "logged_by"})
         claim.save()
-        claim.answer_actors.set(fields.get("answer_actors", ()))
+        claim.answer_actors.set(actors)
     return claim
 
 
 def add_quote(
+    claim: Claim,
+    version: ArticleVersion,
+    words: str,
+    *,
+    by: Person,
+    nth: int = 1,
+    attribution: Attribution = Attribution.PARAPHRASE,
+) -> Quote:
+    """Add these words of the article to the claim: where they stand for the ``nth`` time."""
+    found = [match.start() for match in re.finditer(re.escape(words), version.text)]
+    if not words.strip() or not found:
+        raise IntakeError(
+            "These words do not stand in the article. Copy them exactly as they are there."
+        )
+    if not 1 <= nth <= len(found):
+        raise IntakeError(f"These words stand in the article {len(found)} times, not {nth}.")
+    start = found[nth - 1]
+    return add_span(claim, version, start, start + len(words), by=by, attribution=attribution)
+
+
+def add_span(
     claim: Claim,
     version: ArticleVersion,
     start: int,
@@ -78,40 +108,24 @@ def add_quote(
     return quote
 
 
-def add_evidence(
-    claim: Claim,
-    *,
-    by: Person,
-    description: str,
-    kind: EvidenceKind = EvidenceKind.NOTE,
-    bearing: Bearing = Bearing.CONTEXT,
-    is_public: bool = False,
-    **fields: Any,
-) -> Evidence:
-    """Add material for or against the claim; private unless ``is_public``.
+def give_evidence(evidence: Evidence, *, by: Person, reason: str = "") -> Evidence:
+    """Store new or changed material for or against a claim, with a file's hash.
 
-    A ``file`` is kept as bytes with its hash; ``url``, ``version``, ``file_name``,
-    ``media_type`` and ``credibility`` are as in the model.
+    It is private unless ``is_public``, and showing it needs the right to publish.
     """
-    with decision(by, description) as log:
-        claim = locked(claim)
-        require(by, "claims.add_evidence", claim.event)
-        if is_public:
+    with decision(by, reason or evidence.description) as log:
+        claim = locked(Claim(pk=evidence.claim_id))
+        is_new = evidence.pk is None
+        require(by, f"claims.{'add' if is_new else 'change'}_evidence", claim.event)
+        if evidence.is_public:
             _may_add(claim, by)
-        if fields.get("file"):
-            fields["sha256"] = hashlib.sha256(fields["file"]).hexdigest()
-        evidence = Evidence(
-            claim=claim,
-            kind=kind,
-            bearing=bearing,
-            description=description,
-            is_public=is_public,
-            added_by_id=by.pk,
-            **fields,
-        )
-        evidence.full_clean(exclude={"claim", "version", "added_by"})
+        if is_new:
+            evidence.added_by_id = by.pk
+        if is_new and evidence.file:
+            evidence.sha256 = hashlib.sha256(bytes(evidence.file)).hexdigest()
+        evidence.full_clean(exclude={"claim", "version", "added_by", "file"})
         evidence.save()
-        log.touch(claim)
+        log.touch(claim, *evidence.verdicts.select_related("claim"))
     return evidence
 
 

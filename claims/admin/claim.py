@@ -11,7 +11,7 @@ from django.forms import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from claims import editing
+from claims import editing, intake
 from claims.admin import marks
 from claims.admin.claim_decisions import DECISIONS
 from claims.admin.forms import ProposeForm
@@ -19,7 +19,8 @@ from claims.admin.passages import passages
 from claims.choices import ProposalState, Review
 from claims.disputes import disputed_by
 from claims.models import AnswerActor, Claim, Question
-from claims.permissions import DecisionError
+from claims.origins import support
+from claims.permissions import DecisionError, require
 from events.administration import Decision, LedgerAdmin, LedgerInline, Refused
 from events.administration.decisions import DecisionForm
 from events.administration.paging import QUEUE_CAP
@@ -131,7 +132,7 @@ class ClaimAdmin(LedgerAdmin):
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:  # noqa: E501, FBT001, FBT002 - Django's hook
+    ) -> Any:
         """The form, which also asks the domain's rules on what belongs together."""
         form = super().get_form(request, obj, change, **kwargs)
         return type("ClaimForm", (ClaimRules, form), {"person": request.user})
@@ -140,12 +141,12 @@ class ClaimAdmin(LedgerAdmin):
         """Hand the edits to the ledger, which keeps what a person set from being overwritten."""
         why = form.cleaned_data.get("why", "")
         if not change:
-            editing.log_claim(obj, by=request.user, reason=why)
+            intake.log_claim(obj, by=request.user, reason=why)
             return
         changes = {name: form.cleaned_data[name] for name in editing.FREE
                    if name in form.changed_data}  # fmt: skip
         version = form.cleaned_data["row_version"]
-        editing.save_edits(obj, changes, version=version, by=request.user, reason=why)
+        editing.save_edits(obj, changes, expected_version=version, by=request.user, reason=why)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 - Django's hook
         """The answer's actors, and what they mean for readers and pairs."""
@@ -160,6 +161,12 @@ class ClaimAdmin(LedgerAdmin):
         data = (request.POST,) if request.method == "POST" else ()
         names = disputed_by([row]).get(row.pk, [])
         return ProposeForm(*data, row=row, person=request.user, disputed_by=names)
+
+    def decision_context(self, decision: Decision, row: Any) -> dict[str, Any]:
+        """A proposal is made with what stands for and against the claim in sight."""
+        if decision.form is not ProposeForm:
+            return {}
+        return {"support": support(row), "pairs": marks.told_pairs(row)}
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -215,7 +222,7 @@ def standing(claim: Claim) -> dict[str, Any]:
 
 def _admits(event: Any, person: Any) -> bool:
     try:
-        editing.require(person, "claims.add_claim", event)
+        require(person, "claims.add_claim", event)
     except PermissionDenied:
         return False
     return True

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims import editing, merging, review, verification
+from claims import intake, merging, review, verification
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
 from claims.choices import Lifecycle, Review
 from claims.models import Claim, Evidence
@@ -56,7 +56,7 @@ def _propose(claim: Claim, person: Any, given: Given) -> None:
 
 
 def _quote(claim: Claim, person: Any, given: Given) -> None:
-    editing.add_quote(claim, given["version"], given["words"], nth=given["nth"], by=person)
+    intake.add_quote(claim, given["version"], given["words"], nth=given["nth"], by=person)
 
 
 def _evidence(claim: Claim, person: Any, given: Given) -> None:
@@ -73,7 +73,7 @@ def _evidence(claim: Claim, person: Any, given: Given) -> None:
         file_name=file.name[:200] if file else "",
         media_type=(file.content_type or "")[:100] if file else "",
     )
-    editing.give_evidence(evidence, by=person)
+    intake.give_evidence(evidence, by=person)
 
 
 def _is(*states: Review) -> Any:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from claims import editing, verification
+from claims import intake, verification
 from claims.admin import marks
 from claims.admin.forms import CommentForm
 from claims.admin.passages import passages
@@ -178,7 +178,7 @@ class EvidenceAdmin(LedgerAdmin):
 
     def store(self, request: HttpRequest, obj: Any, form: Any, *, change: bool) -> None:
         """Let the ledger store it: what is public is told to readers."""
-        editing.give_evidence(obj, by=request.user, reason=form.cleaned_data.get("why", ""))
+        intake.give_evidence(obj, by=request.user, reason=form.cleaned_data.get("why", ""))
 
 
 def _own_words(proposal: VerdictProposal, request: HttpRequest) -> str:

@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import connections
 
 from claims.choices import Lifecycle, Review, Stance
-from claims.editing import EDITABLE, StaleRow, save_edits
+from claims.editing import EDITABLE, StaleRow, answers_changed, edit_question, save_edits
 from claims.models import Change, Claim
 from claims.permissions import NotAllowed
 from claims.review import ReviewError, publish
 from claims.signals import claim_edited
-from tests.claims.lines import last_step
+from tests.claims.lines import last_line, last_step
 from tests.factories import make_actor, make_claim, make_event, make_question, make_user
 
 PROPOSED: dict[str, Any] = {"review": Review.PROPOSED}
@@ -181,6 +181,37 @@ def test_an_edited_claim_is_announced_after_commit(django_capture_on_commit_call
     claim_edited.disconnect(listen)
 
     assert heard == [claim.pk]
+
+
+@pytest.mark.django_db
+def test_actors_stored_row_by_row_are_noted_and_told():
+    editor = make_user("editor")
+    claim = publish(make_claim(**PROPOSED), by=editor)
+    claim.answered.create(actor=make_actor("The Legion"))
+
+    claim = answers_changed(claim, by=editor)
+
+    assert claim.edited_fields == ["answer_actors"]
+    line = last_line(claim)
+    assert line.kind == "corrected"
+    assert [actor["name"] for actor in line.after["answer"]["actors"]] == ["The Legion"]
+
+
+@pytest.mark.django_db
+def test_an_edited_question_is_left_alone_by_the_machine_and_told_where_it_is_public():
+    editor = make_user("editor")
+    question = make_question()
+    claim = publish(make_claim(event=question.event, question=question, **PROPOSED), by=editor)
+
+    question.text = "Who crossed the border?"
+    edit_question(question, by=editor, reason="Clearer.")
+
+    question.refresh_from_db()
+    assert (question.text, question.edited) == ("Who crossed the border?", True)
+    assert (last_line(question).kind, last_line(question).summary) == ("changed", "Clearer.")
+    assert last_line(claim).after["question"]["text"] == "Who crossed the border?"
+    with pytest.raises(NotAllowed):
+        edit_question(question, by=make_user("reporter"))
 
 
 @pytest.mark.django_db(transaction=True)

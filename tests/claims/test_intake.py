@@ -5,11 +5,12 @@ import hashlib
 import pytest
 from django.core.exceptions import ValidationError
 
-from claims.choices import Bearing, EvidenceKind, Review
-from claims.intake import IntakeError, add_evidence, add_quote, log_claim
-from claims.models import Claim
+from claims.choices import Lifecycle, Review, Status
+from claims.intake import IntakeError, add_quote, add_span, give_evidence, log_claim
+from claims.models import Claim, Evidence
 from claims.permissions import NotAllowed
 from claims.review import publish
+from claims.verification import approve, propose
 from tests.claims.lines import last_line
 from tests.factories import (
     make_actor,
@@ -27,44 +28,47 @@ TEXT = "The ministry said that 70 attackers were killed."
 def test_a_reporter_logs_a_claim_which_waits_for_an_editor():
     reporter = make_user("reporter")
     actors = [make_actor(), make_actor()]
-    event = make_event()
+    new = Claim(event=make_event(), statement="Two groups did it.", claimant=actors[0])
 
-    claim = log_claim(
-        event,
-        {"statement": "Two groups did it.", "claimant": actors[0], "answer_actors": actors},
-        by=reporter,
-    )
+    claim = log_claim(new, actors=actors, by=reporter)
 
     assert (claim.review, claim.logged_by, claim.found_by) == (Review.PROPOSED, reporter, "")
     assert set(claim.answer_actors.all()) == set(actors)
+    assert "statement" in claim.edited_fields
     assert not Claim.objects.public().exists()
 
 
-def test_a_claim_logged_by_hand_cannot_come_in_published():
-    with pytest.raises(IntakeError, match="review, status cannot be given"):
-        log_claim(
-            make_event(),
-            {"statement": "x", "review": "published", "status": "verified"},
-            by=make_user("editor"),
-        )
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"review": Review.PUBLISHED},
+        {"status": Status.VERIFIED},
+        {"lifecycle": Lifecycle.RETRACTED},
+        {"found_by": "reader 1"},
+    ],
+)
+def test_a_claim_logged_by_hand_cannot_come_in_decided(fields):
+    new = Claim(event=make_event(), statement="x", **fields)
+
+    with pytest.raises(IntakeError, match="waits for an editor"):
+        log_claim(new, by=make_user("administrator"))
 
 
 def test_wrong_values_and_foreign_questions_are_refused():
     event, reporter = make_event(), make_user("reporter")
 
     with pytest.raises(ValidationError):
-        log_claim(event, {"statement": ""}, by=reporter)
+        log_claim(Claim(event=event, statement=""), by=reporter)
     with pytest.raises(IntakeError, match="belong to the claim's event"):
-        log_claim(event, {"statement": "x", "question": make_question()}, by=reporter)
+        log_claim(Claim(event=event, statement="x", question=make_question()), by=reporter)
 
 
 def test_words_are_added_once_as_they_stand_in_the_text():
     reporter = make_user("reporter")
     claim = make_claim(review=Review.PROPOSED, quoted=False)
     version = make_version(TEXT)
-    start = TEXT.index("70")
 
-    quotes = [add_quote(claim, version, start, len(TEXT) - 1, by=reporter) for _ in range(2)]
+    quotes = [add_quote(claim, version, "70 attackers were killed", by=reporter) for _ in range(2)]
 
     assert quotes[0] == quotes[1]
     assert quotes[0].exact == "70 attackers were killed"
@@ -76,7 +80,32 @@ def test_a_span_without_words_is_refused(start, end):
     claim = make_claim(review=Review.PROPOSED, quoted=False)
 
     with pytest.raises(IntakeError, match="Mark the words"):
-        add_quote(claim, make_version(TEXT), start, end, by=make_user("reporter"))
+        add_span(claim, make_version(TEXT), start, end, by=make_user("reporter"))
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "message"),
+    [
+        ("eighty attackers", 1, "do not stand"),
+        (" ", 1, "do not stand"),
+        ("The ministry", 2, "stand in the article 1 times, not 2"),
+        ("The ministry", 0, "stand in the article 1 times, not 0"),
+    ],
+)
+def test_words_that_do_not_stand_there_are_refused(words, nth, message):
+    claim = make_claim(review=Review.PROPOSED, quoted=False)
+
+    with pytest.raises(IntakeError, match=message):
+        add_quote(claim, make_version(TEXT), words, nth=nth, by=make_user("reporter"))
+
+
+def test_words_are_found_where_they_stand_for_the_nth_time():
+    claim = make_claim(review=Review.PROPOSED, quoted=False)
+    version = make_version("Yes. 🎉 Yes. Yes.")
+
+    quote = add_quote(claim, version, "Yes.", nth=2, by=make_user("reporter"))
+
+    assert (quote.start, quote.end, version.text[quote.start : quote.end]) == (7, 11, "Yes.")
 
 
 def test_only_who_may_publish_adds_words_to_a_published_claim():
@@ -85,8 +114,8 @@ def test_only_who_may_publish_adds_words_to_a_published_claim():
     version = make_version(TEXT)
 
     with pytest.raises(NotAllowed, match="publish claims"):
-        add_quote(claim, version, 0, 12, by=make_user("reporter"))
-    add_quote(claim, version, 0, 12, by=editor)
+        add_quote(claim, version, "The ministry", by=make_user("reporter"))
+    add_quote(claim, version, "The ministry", by=editor)
 
     last = last_line(claim)
     assert {quote["exact"] for quote in last.after["quotes"]} == {claim.statement, "The ministry"}
@@ -96,19 +125,36 @@ def test_evidence_is_private_unless_said_and_files_keep_their_hash():
     claim = make_claim()
     reporter = make_user("reporter")
 
-    note = add_evidence(claim, by=reporter, description="Our reporter saw the wreck.")
-    file = add_evidence(
-        claim,
-        by=reporter,
-        description="Photo of the wreck.",
-        kind=EvidenceKind.FILE,
-        bearing=Bearing.FOR,
-        file=b"bytes",
-        file_name="wreck.jpg",
-        media_type="image/jpeg",
+    note = Evidence(claim=claim, kind="note", description="Our reporter saw the wreck.")
+    give_evidence(note, by=reporter)
+    file = Evidence(
+        claim=claim, kind="file", description="Photo.", file=b"bytes", file_name="wreck.jpg"
     )
+    give_evidence(file, by=reporter)
 
     assert (note.is_public, file.is_public) == (False, False)
-    assert file.sha256 == hashlib.sha256(b"bytes").hexdigest()
-    with pytest.raises(NotAllowed):
-        add_evidence(claim, by=reporter, description="Public at once.", is_public=True)
+    assert (note.added_by, file.sha256) == (reporter, hashlib.sha256(b"bytes").hexdigest())
+    note.is_public = True
+    for act in (note, Evidence(claim=claim, kind="note", description="x", is_public=True)):
+        with pytest.raises(NotAllowed):
+            give_evidence(act, by=reporter)
+
+
+def test_showing_evidence_is_told_with_the_verdict_that_stands_on_it():
+    editor = make_user("editor")
+    claim = make_claim()
+    evidence = give_evidence(
+        Evidence(claim=claim, kind="note", description="Photo of the wreck."), by=editor
+    )
+    proposal = propose(
+        claim, status="inconclusive", rationale="x" * 40, evidence=[evidence], by=editor
+    )
+    verdict = approve(proposal, reviewer=editor)
+    assert last_line(verdict).after["evidence"] == []
+
+    evidence.is_public = True
+    give_evidence(evidence, by=editor)
+
+    assert [item["description"] for item in last_line(verdict).after["evidence"]] == [
+        "Photo of the wreck."
+    ]

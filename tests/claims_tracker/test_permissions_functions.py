@@ -27,7 +27,14 @@ from claims.permissions import NotAllowed
 from claims_tracker.accounts.models import User
 from events.choices import Visibility
 from events.models import Event
-from tests.factories import make_claim, make_contradiction, make_event, make_user, make_version
+from tests.factories import (
+    make_claim,
+    make_contradiction,
+    make_event,
+    make_question,
+    make_user,
+    make_version,
+)
 
 pytestmark = pytest.mark.django_db
 WHY = "The wreck was filmed from two sides and located by its road signs."
@@ -54,6 +61,21 @@ def published_claim(event: Any) -> Any:
 
 def open_pair(event: Any) -> Any:
     return make_contradiction(event=event, state=ContradictionState.OPEN)
+
+
+def new_evidence(claim: Any) -> Any:
+    return Evidence(claim=claim, kind="note", description="Seen.")
+
+
+def known_evidence(event: Any) -> Any:
+    evidence = new_evidence(make_claim(event=event))
+    evidence.save()
+    return evidence
+
+
+def reworded(evidence: Any) -> Any:
+    evidence.description = "Seen twice."
+    return evidence
 
 
 def hidden(event: Any) -> Any:
@@ -94,20 +116,44 @@ CASES = {
     "intake.log_claim": Case(
         "reporter",
         lambda event: event,
-        lambda event, by: intake.log_claim(event, {"statement": "It rained."}, by=by),
+        lambda event, by: intake.log_claim(Claim(event=event, statement="It rained."), by=by),
         lambda event: Claim.objects.filter(event=event).exists(),
     ),
     "intake.add_quote": Case(
         "reporter",
         proposed_claim,
-        lambda claim, by: intake.add_quote(claim, make_version(), 0, 12, by=by),
+        lambda claim, by: intake.add_quote(claim, make_version(), "The ministry", by=by),
         lambda claim: Quote.objects.filter(claim=claim).count() > 1,
     ),
-    "intake.add_evidence": Case(
+    "intake.add_span": Case(
         "reporter",
         proposed_claim,
-        lambda claim, by: intake.add_evidence(claim, by=by, description="Seen."),
+        lambda claim, by: intake.add_span(claim, make_version(), 0, 12, by=by),
+        lambda claim: Quote.objects.filter(claim=claim).count() > 1,
+    ),
+    "intake.give_evidence of a new one": Case(
+        "reporter",
+        proposed_claim,
+        lambda claim, by: intake.give_evidence(new_evidence(claim), by=by),
         lambda claim: Evidence.objects.filter(claim=claim).exists(),
+    ),
+    "intake.give_evidence of a known one": Case(
+        "editor",
+        known_evidence,
+        lambda evidence, by: intake.give_evidence(reworded(evidence), by=by),
+        lambda evidence: fresh(evidence).description == "Seen twice.",
+    ),
+    "editing.edit_question": Case(
+        "editor",
+        lambda event: make_question(event=event),
+        lambda question, by: editing.edit_question(question, by=by),
+        lambda question: fresh(question).edited,
+    ),
+    "editing.answers_changed": Case(
+        "reporter",
+        proposed_claim,
+        lambda claim, by: editing.answers_changed(claim, by=by),
+        lambda claim: fresh(claim).edited_fields == ["answer_actors"],
     ),
     "editing.save_edits of a proposed claim": Case(
         "reporter",
