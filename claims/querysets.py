@@ -31,7 +31,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def public(self) -> Self:
         """Questions that a public claim answers."""
-        claims = apps.get_model("claims", "Claim").objects.public()  # type: ignore[attr-defined]
+        claims = apps.get_model("claims", "Claim").objects.public()
         return self.filter(Exists(claims.filter(question=OuterRef("pk"))), merged_into=None)
 
 
@@ -58,7 +58,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_contested(self) -> Self:
         """Add ``contested``: whether a public, confirmed contradiction names the claim."""
-        pairs = apps.get_model("claims", "Contradiction").objects.public()  # type: ignore[attr-defined]
+        pairs = apps.get_model("claims", "Contradiction").objects.public()
         pairs = pairs.filter(severity=Severity.CONTRADICTION)
         named = Q(first=OuterRef("pk")) | Q(second=OuterRef("pk"))
         return self.annotate(contested=Exists(pairs.filter(named)))

@@ -157,7 +157,7 @@ class ClaimSerializer(ClaimReference):
     holds = DatedField()
     contested = serializers.SerializerMethodField()
     disputed_by = serializers.SerializerMethodField()
-    label = serializers.SerializerMethodField()
+    label = serializers.SerializerMethodField()  # type: ignore[assignment]  # the public label, not a field of the form
     revises = serializers.CharField(source="revises.public_id", default=None, allow_null=True)
     quotes = QuoteSerializer(many=True)
     origins = serializers.SerializerMethodField()

@@ -34,9 +34,9 @@ class PublicAnswers(GZipMiddleware):
     ) -> HttpResponseBase:
         """Finish an answer; a client that has it already gets 304 and its quota back."""
         if request.path.startswith(PRIVATE):
-            return super().process_response(request, response)  # type: ignore[arg-type]
+            return super().process_response(request, response)
         etag = _etag(request, response)
-        answer = Gzip(lambda _: HttpResponse()).process_response(request, response)  # type: ignore[arg-type]
+        answer = Gzip(lambda _: HttpResponse()).process_response(request, response)
         if etag:
             suffix = "-gzip" if answer.get("Content-Encoding") == "gzip" else ""
             answer["ETag"] = f'"{etag}{suffix}"'

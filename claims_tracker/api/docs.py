@@ -6,7 +6,8 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request

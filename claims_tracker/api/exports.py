@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -142,12 +143,14 @@ def _where(extension: str) -> str:
     return reverse("api:export", args=[f"claims.{extension}"])
 
 
-@extend_schema(
-    tags=["exports"], operation_id="exports_file", responses={(200, "text/csv"): OpenApiTypes.STR}
-)
 class ExportView(APIView):
     """``claims.csv`` (``bom=1`` for spreadsheets) and ``claims.jsonl``, streamed."""
 
+    @extend_schema(
+        tags=["exports"],
+        operation_id="exports_file",
+        responses={(200, "text/csv"): OpenApiTypes.STR},
+    )
     def get(self, request: Request, name: str) -> HttpResponseBase:
         """The public claims that the filters leave, oldest first."""
         if name not in {"claims.csv", "claims.jsonl"}:

@@ -20,7 +20,7 @@ from claims_tracker.middleware import is_storable
 from events.choices import ActorKind, EventKind, Progress
 from events.dates import DateError, bounds
 from events.directory import fold
-from events.models import Actor, Event
+from events.models import Actor, ActorName, Event
 from sources.models import Article, Outlet
 
 PAGING = {"cursor", "page_size", "count"}
@@ -152,7 +152,7 @@ class ActorFilters(FilterSet):
 
     def by_name(self, rows: QuerySet[Actor], _name: str, value: str) -> QuerySet[Actor]:
         """Actors one of whose names, in any script, holds the text."""
-        names = Actor.names.rel.related_model.objects.filter(folded__contains=fold(value))
+        names = ActorName.objects.filter(folded__contains=fold(value))
         return rows.filter(Exists(names.filter(actor=OuterRef("pk"))))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.request import Request
@@ -17,7 +18,7 @@ from sources.outlets import outlet_named
 from sources.serializers import IngestRequest, IngestSerializer
 
 
-class NoQueryFilter(filters.FilterSet):
+class NoQueryFilter(FilterSet):
     """Ingests by state."""
 
     state = filters.OneOf(choices=IngestJob._meta.get_field("state").choices or [])  # noqa: SLF001 - Django's documented _meta

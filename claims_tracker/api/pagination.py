@@ -76,9 +76,7 @@ class KeysetPagination(BasePagination):
     previous_link: str | None = None
     count: int | None = None
 
-    def paginate_queryset(
-        self, queryset: QuerySet[Any], request: Request, view: Any = None
-    ) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         """The rows of the page that the cursor names."""
         self.keyset: tuple[str, ...] = getattr(view, "keyset", ("created_at", "pk"))
         descending = bool(getattr(view, "newest_first", False))

@@ -1,12 +1,14 @@
 """The addresses of the API."""
 
+from typing import Any
+
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
 from claims_tracker.api import docs, exports, ingests, problems, views
 
 app_name = "api"
-LIST = {"get": "list"}
+LIST: dict[str, Any] = {"get": "list"}
 
 router = SimpleRouter()
 for name, viewset in {

@@ -100,10 +100,10 @@ class EventViewSet(Public):
 
     def moved(self, key: str) -> str:
         """Also the survivor of a merged event."""
-        survivor = Event.objects.filter(slug=key, merged_into__isnull=False).first()
-        if survivor and Event.objects.public().filter(pk=survivor.merged_into_id).exists():
-            return self.reverse_action("detail", args=[survivor.merged_into.slug])  # type: ignore[union-attr]
-        return super().moved(key)
+        survivor = Event.objects.public().filter(merged__slug=key).first()
+        return (
+            self.reverse_action("detail", args=[survivor.slug]) if survivor else super().moved(key)
+        )
 
 
 @extend_schema(tags=["actors"])
@@ -175,8 +175,7 @@ class ClaimViewSet(WithDisputes):
 
     def moved(self, key: str) -> str:
         """The survivor of a merged claim."""
-        merged = Claim.objects.filter(public_id=key, merged_into__isnull=False).first()
-        survivor = full_claims().filter(pk=merged.merged_into_id).first() if merged else None
+        survivor = full_claims().filter(merged__public_id=key).first()
         return self.reverse_action("detail", args=[survivor.public_id]) if survivor else ""
 
 

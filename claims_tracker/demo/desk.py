@@ -4,6 +4,8 @@ They decide by plain marks (who speaks, on what topic, how sure the reader was),
 when reading gets better. They leave work on the desk: some proposed claims and open pairs.
 """
 
+from typing import Any
+
 from claims import review, verification
 from claims.choices import (
     Bearing,
@@ -16,7 +18,7 @@ from claims.choices import (
     Topic,
 )
 from claims.contradictions import confirm, dismiss
-from claims.models import Claim, Contradiction, Evidence
+from claims.models import Claim, Contradiction, Evidence, VerdictProposal
 from claims.permissions import DecisionError
 from claims_tracker.accounts.models import User
 
@@ -68,13 +70,8 @@ def judge_pairs(editor: User) -> tuple[int, int]:
 
 def give_verdicts(editor: User, reviewer: User) -> int:
     """One claim inconclusive, one refuted or verified by two people, and one left for review."""
-    disputed = (
-        Claim.objects.public()
-        .with_contested()
-        .filter(contested=True)
-        .defer("search")
-        .order_by("sort_at", "pk")
-    )
+    claims: Any = Claim.objects.public().with_contested()
+    disputed = claims.filter(contested=True).defer("search").order_by("sort_at", "pk")
     given = 0
     accused = disputed.filter(topic=Topic.RESPONSIBILITY).first()
     if accused is not None:
@@ -122,7 +119,7 @@ def _verified(claim: Claim, editor: User, reviewer: User) -> int:
 
 def _propose(
     claim: Claim, status: Status, editor: User, why: str, *, evidence: str, bearing: Bearing
-) -> verification.VerdictProposal:
+) -> VerdictProposal:
     shown = Evidence.objects.create(
         claim=claim,
         kind=EvidenceKind.NOTE,
@@ -135,7 +132,7 @@ def _propose(
     return verification.propose(claim, status=status, rationale=why, evidence=[shown], by=editor)
 
 
-def _settle(proposal: verification.VerdictProposal, reviewer: User) -> int:
+def _settle(proposal: VerdictProposal, reviewer: User) -> int:
     try:
         verification.approve(proposal, reviewer=reviewer)
     except DecisionError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from claims.choices import ReadingState
+from claims.choices import ReadingState, Role
 from claims.models import Change, Claim, Reading
 from claims_tracker.demo import cast, desk
 from claims_tracker.demo.library import articles
@@ -50,7 +50,7 @@ def tell(site: str, *, say: Tell) -> Told:
     say("Four people hired, one a role.")
     events = cast.set_the_stage()
     say("The directory of actors and two events are in place.")
-    feeds = cast.subscribe(site, people.people[cast.Role.REVIEWER])
+    feeds = cast.subscribe(site, people.people[Role.REVIEWER])
     if not Change.objects.filter(object_kind="claim").exists():
         _take_in(site, feeds, events, people, say=say)
         _decide(people, say=say)
@@ -84,7 +84,7 @@ def _say_which_event(site: str, events: dict[str, Event], people: cast.Cast, say
     for job in waiting:
         event = events.get(where.get(job.url, ""))
         if event is not None:
-            ingest.assign_event(job, event, by=people.people[cast.Role.EDITOR])
+            ingest.assign_event(job, event, by=people.people[Role.EDITOR])
             answered += 1
     if answered:
         say(f"An editor said of {answered} articles which event they are about.")
@@ -103,13 +103,13 @@ def _turn_the_page(site: str, events: dict[str, Event], people: cast.Cast, say: 
                 url,
                 event=events[article.event],
                 outlet=known.outlet if known else None,
-                requested_by=people.people[cast.Role.REPORTER],
+                requested_by=people.people[Role.REPORTER],
             )
     say("A publisher has changed a page; it was asked for again.")
 
 
 def _decide(people: cast.Cast, *, say: Tell) -> None:
-    editor, reviewer = people.people[cast.Role.EDITOR], people.people[cast.Role.REVIEWER]
+    editor, reviewer = people.people[Role.EDITOR], people.people[Role.REVIEWER]
     published = desk.publish_claims(editor)
     rejected = desk.reject_claims(editor)
     confirmed, dismissed = desk.judge_pairs(editor)
