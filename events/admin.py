@@ -148,7 +148,6 @@ class OldSlugAdmin(KeptAdmin):
     """Addresses that redirect, kept by the database itself."""
 
     list_display = ("slug", "kind", "object_id", "changed_at")
-    list_filter = ("kind",)
     search_fields = ("slug",)
 
 

@@ -138,7 +138,7 @@ class ArticleAdmin(LedgerAdmin):
     """Published pages and texts, each in all its versions."""
 
     list_display = ("title_or_url", "outlet", "published", "language", "gone", "created_at")
-    list_filter = ("gone", "language")
+    list_filter = ("gone",)
     list_select_related = ("outlet",)
     search_fields = ("title", "canonical_url")
     autocomplete_fields = ("outlet",)
@@ -175,7 +175,6 @@ class ArticleVersionAdmin(KeptAdmin):
     """Texts as fetched, never changed."""
 
     list_display = ("title_or_number", "article", "number", "language", "characters", "fetched_at")
-    list_filter = ("language",)
     list_select_related = ("article",)
     search_fields = ("title", "article__canonical_url", "public_id")
     fields = (
@@ -305,7 +304,7 @@ class IngestJobAdmin(KeptAdmin):
     """Articles asked for: how far each has come, and why not further."""
 
     list_display = ("source", "state", "reason", "event", "attempts", "asked_by", "created_at")
-    list_filter = ("state", "outcome")
+    list_filter = ("state",)
     list_select_related = ("event", "requested_by", "feed")
     search_fields = ("url", "file_name", "public_id")
     decisions = (RETRY, ASSIGN)

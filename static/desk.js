@@ -2,14 +2,16 @@
 "use strict";
 
 function nameTypeAhead(select) {
-  const label = document.querySelector(`label[for="${select.id}"]`);
   const box = select.nextElementSibling?.querySelector(".select2-selection");
   if (!box) return;
-  const words = label?.textContent.replace(/:\s*$/, "").trim() || select.getAttribute("aria-label");
-  if (words) {
-    box.removeAttribute("aria-labelledby");
-    box.setAttribute("aria-label", words);
-  }
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  const words = (label?.textContent ?? select.getAttribute("aria-label") ?? "").replace(/:\s*$/, "").trim();
+  const shown = box.querySelector(".select2-selection__rendered");
+  // The box is the field; what it shows is its text, and no field of its own.
+  shown?.removeAttribute("role");
+  shown?.removeAttribute("aria-readonly");
+  box.removeAttribute("aria-labelledby");
+  box.setAttribute("aria-label", [words, shown?.textContent.replace("×", "").trim()].filter(Boolean).join(": "));
   box.querySelector("input")?.setAttribute("aria-label", words || "Search");
 }
 
@@ -20,3 +22,4 @@ function nameAll() {
 // The stock script makes its boxes when the page is ready, and anew for each added row.
 document.addEventListener("DOMContentLoaded", () => setTimeout(nameAll));
 document.addEventListener("formset:added", () => setTimeout(nameAll));
+document.addEventListener("change", () => setTimeout(nameAll));

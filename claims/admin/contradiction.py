@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from claims.admin.forms import DismissForm, PairNoteForm, ReopenForm
 from claims.admin.passages import Passage, first_passages
 from claims.choices import ContradictionState, DismissalReason
 from claims.models import Claim, Contradiction
+from claims.pages.moments import moment
 from claims.permissions import DecisionError
 from events.administration import Decision, KeptAdmin, Refused
 from events.administration.paging import QUEUE_CAP
@@ -76,6 +78,16 @@ class Side:
     label: str
     quotes: int
     answer: str
+
+    @property
+    def said(self) -> str:
+        """When it was said, in words; "" where that is not stated."""
+        return _when(self.claim.made_at, self.claim.made_at_from, self.claim.made_at_to)
+
+    @property
+    def holds(self) -> str:
+        """When it is true of, in words."""
+        return _when(self.claim.holds, self.claim.holds_from, self.claim.holds_to)
 
     @property
     def page(self) -> str:
@@ -236,8 +248,8 @@ def lines(both: list[Side]) -> list[Line]:
         ("Answer", answers[0], answers[1]),
         ("Stance", first.get_stance_display(), second.get_stance_display()),
         ("Modality", first.get_modality_display(), second.get_modality_display()),
-        ("Said", first.made_at, second.made_at),
-        ("True of", first.holds, second.holds),
+        ("Said", both[0].said, both[1].said),
+        ("True of", both[0].holds, both[1].holds),
         ("Place", first.place, second.place),
         ("Attribution", first.get_attribution_display(), second.get_attribution_display()),
         ("Found by", marks.found_by(first), marks.found_by(second)),
@@ -248,6 +260,11 @@ def lines(both: list[Side]) -> list[Line]:
              parts=field in parting and one != other)
         for field, one, other in pairs if one or other
     ]  # fmt: skip
+
+
+def _when(text: str, low: datetime | None, high: datetime | None) -> str:
+    found = moment(text, low, high)
+    return found.words if found is not None else ""
 
 
 def so_far(pair: Contradiction) -> str:

@@ -149,7 +149,7 @@ class CommentForm(DecisionForm):
 
 
 def _preview(claim: Claim, status: Status, disputed_by: list[str], *, decided: bool) -> str:
-    words = f"Readers see: {public_label(status, disputed_by)}"
+    words = f"{status.label}: readers see “{public_label(status, disputed_by)}”"
     second = _asks_second(claim, status, decided=decided)
     return f"{words}. A different person has to approve it." if second else f"{words}."
 

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Substr
 
 from claims.models import Claim, Quote
+from claims.pages.moments import moment
 
 BEFORE, AFTER = 240, 160
 SHOWN = 10
@@ -32,6 +33,13 @@ class Passage:
         """Who published the article."""
         outlet = self.quote.version.article.outlet
         return str(outlet) if outlet is not None else "Outlet not known"
+
+    @property
+    def published(self) -> str:
+        """When the article was published, in words; "" where it does not say."""
+        article = self.quote.version.article
+        found = moment(article.published, article.published_from, article.published_to)
+        return found.words if found is not None else ""
 
 
 def with_windows(quotes: "QuerySet[Quote]") -> "QuerySet[Quote]":

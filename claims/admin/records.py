@@ -90,7 +90,6 @@ class ChangeAdmin(KeptAdmin):
     """The public log of what changed."""
 
     list_display = ("seq", "at", "kind", "object_kind", "object_id", "event", "summary")
-    list_filter = ("kind", "object_kind")
     list_select_related = ("event",)
     ordering = ("-seq",)
     search_fields = ("object_id", "summary")

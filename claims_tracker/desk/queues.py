@@ -62,8 +62,8 @@ def _contradictions(person: User) -> Queue:
         _list(Contradiction, "state__exact=open"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         lambda pair: Line(
-            f"{pair.first.claimant_name} / {pair.second.claimant_name}: {pair.reason}",
-            _page(pair), pair.created_at, f"{pair.get_kind_display()} · {pair.event}",
+            pair.reason,
+            _page(pair), pair.created_at, f"{pair.first.claimant_name} / {pair.second.claimant_name} · {pair.event}",
             machine=bool(pair.detector)),
     )  # fmt: skip
 
@@ -71,7 +71,7 @@ def _contradictions(person: User) -> Queue:
 def _claims(person: User) -> Queue:
     rows = Claim.objects.proposed().editable_by(person).select_related("claimant", "event")
     return _queue(
-        "claims", "New claims", "Publish, reject or merge",
+        "claims", "New claims", "Publish, reject or merge.",
         _list(Claim, "review__exact=proposed"),
         tally(rows.defer("search").order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
@@ -83,7 +83,7 @@ def _proposals(person: User) -> Queue:
     rows = _pending().exclude(proposed_by=person).filter(
         claim__event__in=Event.objects.editable_by(person))  # fmt: skip
     return _queue(
-        "proposals", "Verdicts to approve", "Waiting for a second reviewer",
+        "proposals", "Verdicts to approve", "Waiting for a second reviewer.",
         _list(VerdictProposal, "state__exact=pending"),
         tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
         _proposal_line,
@@ -94,7 +94,7 @@ def _mine(person: User) -> Queue:
     states = [ProposalState.PENDING, ProposalState.RETURNED]
     rows = _proposed().filter(proposed_by=person, state__in=states)
     return _queue(
-        "mine", "Mine", "Verdicts you proposed",
+        "mine", "Mine", "Verdicts you proposed.",
         _list(VerdictProposal, f"proposed_by__id__exact={person.pk}"),
         tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
         _proposal_line,
@@ -104,7 +104,7 @@ def _mine(person: User) -> Queue:
 def _articles(person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.NEEDS_EVENT)
     return _queue(
-        "events", "Which event?", "Articles that no event could be told for",
+        "events", "Which event?", "Articles that no event could be told for.",
         _list(IngestJob, "state__exact=needs_event"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         lambda job: Line(_article(job), _page(job), job.created_at),
@@ -114,7 +114,7 @@ def _articles(person: User) -> Queue:
 def _quarantined(person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.QUARANTINED)
     return _queue(
-        "quarantined", "Articles in quarantine", "Tried again and again without success",
+        "quarantined", "Articles in quarantine", "Tried again and again without success.",
         _list(IngestJob, "state__exact=quarantined"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         lambda job: Line(_article(job), _page(job), job.created_at, job.reason_text or job.reason),
@@ -126,7 +126,7 @@ def _unread(person: User) -> Queue:
     rows = Reading.objects.filter(state=ReadingState.QUARANTINED).select_related("version", "event")
     rows = rows.defer("version__text", "version__raw", "version__bands")
     return _queue(
-        "readings", "Readings in quarantine", "Texts that could not be read",
+        "readings", "Readings in quarantine", "Texts that could not be read.",
         _list(Reading, "state__exact=quarantined"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         lambda row: Line(str(row), _page(row), row.created_at, row.reason_text or row.reason),
@@ -137,7 +137,7 @@ def _unread(person: User) -> Queue:
 def _feeds(person: User) -> Queue:
     rows = Feed.objects.filter(state__in=[FeedState.FAILING, FeedState.STOPPED])
     return _queue(
-        "feeds", "Feeds failing", "Asked less often, or no more",
+        "feeds", "Feeds failing", "Asked less often, or no more.",
         _list(Feed, "state__exact=failing"),
         tally(rows.select_related("outlet").order_by("last_polled_at", "pk"), shown=SHOWN,
               since="last_polled_at"),

@@ -174,9 +174,14 @@ class LedgerAdmin(Decides, RemembersAdmin):
             "form": form,
             "media": self.media + form.media,
             "change_url": self.address(row),
+            **self.decision_context(decision, row),
         }
         status = 400 if form.is_bound else 200
         return TemplateResponse(request, "admin/ledger/decide.html", context, status=status)
+
+    def decision_context(self, decision: Decision, row: Any) -> dict[str, Any]:
+        """What the page shows beside the form; nothing, unless the admin has more to say."""
+        return {}
 
     def after(self, decision: Decision, row: Any, request: HttpRequest) -> str:
         """Where to go once it is decided: the row's page."""
@@ -233,11 +238,18 @@ class CappedFormSet(AnyFormSet):
             self._first = rows[:INLINE_CAP]
         return self._first
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name each field for who does not see the column it stands in."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", str(field.label or "").capitalize())
+
 
 class LedgerInline(AnyInline):
     """A few rows beside their parent."""
 
     formset = CappedFormSet
+    template = "admin/ledger/inline.html"
     extra = 0
     show_change_link = False
     verbose_name_plural: Any

@@ -1,0 +1,204 @@
+"""The desk in a real browser: no barrier, no breach of the content policy, usable without scripts."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from claims.models import Claim, Contradiction
+from tests.claims_tracker.desk_rows import one_of_each
+from tests.factories import (
+    make_actor,
+    make_claim,
+    make_contradiction,
+    make_event,
+    make_quote,
+    make_user,
+    make_version,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SHOTS = os.environ.get("DESK_SHOTS", "")
+SIZES = [(1280, "light"), (1280, "dark"), (390, "light")]
+
+
+class Desk:
+    """A person at the desk, and what the browser complained of meanwhile."""
+
+    def __init__(self, browser: Browser, site: str, person, **options) -> None:
+        self.site, self.complaints = site, []
+        self.context: BrowserContext = browser.new_context(**options)
+        if person is not None:
+            client = Client()
+            client.force_login(person)
+            value = client.cookies[settings.SESSION_COOKIE_NAME].value
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site}
+            self.context.add_cookies([cookie])
+        self.page: Page = self.context.new_page()
+        self.page.on("console", lambda said: self._hear(said))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, said) -> None:
+        if said.type in {"error", "warning"}:
+            self.complaints.append(said.text)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(self.site + address)
+        return self.page
+
+    def shoot(self, name: str) -> None:
+        if SHOTS:
+            self.page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def sit(browser, live_server):
+    """Sits people down at the desk, each in a browser context of their own."""
+    desks: list[Desk] = []
+
+    def take_a_seat(person, **options) -> Desk:
+        desks.append(Desk(browser, live_server.url, person, **options))
+        return desks[-1]
+
+    yield take_a_seat
+    for desk in desks:
+        desk.context.close()
+
+
+@pytest.fixture
+def raid():
+    """A public event with a queue to triage: claims that software proposed, and open pairs."""
+    event = make_event(title="Raid on the Lindhaven border post", place="Lindhaven district")
+    text = (
+        "The fighting went on into the evening, and roads into the district were closed. "
+        "A spokesman for the office was asked about it. He said that {} He would not comment "
+        "on the two groups, and left without taking questions."
+    )
+    says = [
+        ("Eastern government", "no Eastern unit was sent across, and the government had no part "
+         "in any of it.", "denies"),
+        ("Western defence ministry", "an Eastern formation broke through the border and attacked "
+         "the district.", "asserts"),
+        ("Western defence ministry", "70 attackers were killed.", "asserts"),
+        ("Governor of Lindhaven", "at least 13 people were injured.", "asserts"),
+    ]  # fmt: skip
+    claims = []
+    for name, words, stance in says:
+        claim = make_claim(
+            event=event,
+            claimant=make_actor(name),
+            statement=words,
+            stance=stance,
+            quoted=False,
+            review="proposed",
+            found_by="claims-reading 1.0",
+            confidence=0.87,
+        )
+        version = make_version(text.format(words), title="Two accounts of the raid", event=event)
+        quote = make_quote(claim, words, version)
+        quote.cue_start = version.text.index("He said that")
+        quote.cue_end = quote.cue_start + len("He said that")
+        quote.save()
+        claims.append(claim)
+    for first, second, words in (
+        (
+            0,
+            1,
+            "Western defence ministry says that “an Eastern formation broke through the "
+            "border”; Eastern government denies that the government had a part in any of it.",
+        ),
+        (0, 2, "Eastern government and Western defence ministry part over who took part."),
+    ):
+        make_contradiction(
+            event=event,
+            first=claims[first],
+            second=claims[second],
+            state="open",
+            reason=words,
+            signals={"rule": "involvement.denial"},
+            score=0.93,
+        )
+    return event
+
+
+def desk_pages(event, rows) -> dict[str, str]:
+    """The pages that must be free of barriers, by name."""
+    claim = event.claims.order_by("pk").first()
+    pair = event.contradictions.order_by("pk").first()
+    return {
+        "dashboard": reverse("admin:index"),
+        "list": reverse("admin:claims_claim_changelist"),
+        "pairs": reverse("admin:claims_contradiction_changelist"),
+        "claim": reverse("admin:claims_claim_change", args=[claim.pk]),
+        "claim-add": reverse("admin:claims_claim_add"),
+        "claim-history": reverse("admin:claims_claim_history", args=[claim.pk]),
+        "reject": reverse("admin:claims_claim_decide", args=[claim.pk, "reject"]),
+        "merge": reverse("admin:claims_claim_decide", args=[claim.pk, "merge"]),
+        "propose": reverse("admin:claims_claim_decide", args=[rows["claim-published"], "propose"]),
+        "pair": reverse("admin:claims_contradiction_change", args=[pair.pk]),
+        "proposal": reverse("admin:claims_verdictproposal_change", args=[rows["proposal"]]),
+        "event": reverse("admin:events_event_change", args=[event.pk]),
+        "actor": reverse("admin:events_actor_change", args=[claim.claimant_id]),
+        "outlet": reverse("admin:sources_outlet_add"),
+        "ingest-add": reverse("admin:sources_ingestjob_add"),
+        "ingests": reverse("admin:sources_ingestjob_changelist"),
+        "user": reverse("admin:accounts_user_add"),
+        "password": reverse("admin:password_change"),
+    }
+
+
+def numbers(rows) -> dict[str, int]:
+    published = rows["verdictproposal"].claim
+    return {"claim-published": published.pk, "proposal": rows["verdictproposal"].pk}
+
+
+@pytest.mark.parametrize(("width", "scheme"), SIZES)
+def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, raid, width, scheme):
+    rows = numbers(one_of_each())
+    person = make_user("administrator", username="olena", first_name="Olena")
+    desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
+    found, breaches = {}, {}
+    for name, address in desk_pages(raid, rows).items():
+        page = desk.open(address)
+        breaches |= {name: list(desk.complaints)} if desk.complaints else {}
+        result = Axe().run(page)  # sets styles of its own, of which the browser complains
+        desk.complaints.clear()
+        if result.violations_count:
+            found[name] = [
+                (one["id"], [node["html"][:160] for node in one["nodes"]][:4])
+                for one in result.response["violations"]
+            ]
+        desk.shoot(f"{name}-{width}-{scheme}")
+    assert found == {}, "\n".join(f"{k}: {v}" for k, v in found.items())
+    assert breaches == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_login_page_has_no_barrier(sit, scheme):
+    desk = sit(None, color_scheme=scheme)
+    page = desk.open(reverse("admin:login"))
+
+    assert desk.complaints == []
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_a_pair_is_decided_and_a_claim_published_without_scripts(sit, raid):
+    desk = sit(make_user("editor"), java_script_enabled=False)
+    first, second = raid.contradictions.order_by("created_at", "pk")
+    page = desk.open(reverse("admin:claims_contradiction_change", args=[first.pk]))
+
+    page.get_by_role("button", name="Different time").click()
+    assert page.url.endswith(reverse("admin:claims_contradiction_change", args=[second.pk]))
+    page.get_by_role("button", name="Confirm").click()
+    desk.open(reverse("admin:claims_claim_change", args=[first.first_id]))
+    page.get_by_role("button", name="Publish").click()
+
+    assert list(Contradiction.objects.order_by("pk").values_list("state", flat=True)) == [
+        "dismissed", "confirmed",
+    ]  # fmt: skip
+    assert Claim.objects.get(pk=first.first_id).review == "published"
