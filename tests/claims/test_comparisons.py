@@ -1,9 +1,10 @@
 import pytest
 
-from claims import contradictions
+from claims import contradictions, receivers, tasks
 from claims.choices import ContradictionState, DismissalReason, Lifecycle, Review
 from claims.comparisons import compare_claims
 from claims.models import Claim, Contradiction
+from claims.signals import claim_edited
 from claims.storing import store
 from claims.values import Count
 from events.directory import Directory
@@ -161,3 +162,17 @@ def test_the_cost_does_not_grow_with_the_event(event, django_assert_num_queries)
 
     with django_assert_num_queries(10):
         compare(event, third)
+
+
+@pytest.mark.parametrize("broker", [True, False])
+def test_a_claim_that_an_editor_changed_is_compared_anew(event, monkeypatch, broker):
+    sent = []
+    monkeypatch.setattr(receivers, "send", lambda task, pk: sent.append((task, pk)) or broker)
+    _, second = both(event)
+
+    claim_edited.send(Claim, claim_id=second.pk)
+
+    assert sent == [(tasks.compare.name, second.pk)]
+    assert Contradiction.objects.exists() is not broker
+    tasks.compare(second.pk)
+    assert Contradiction.objects.count() == 1
