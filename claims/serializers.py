@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from rest_framework import serializers
 
+from claims.choices import Review
 from claims.disputes import disputed_by
 from claims.labels import public_label
 from claims.models import Change, Claim, Contradiction, Evidence, Question, Quote, Verdict
@@ -158,7 +159,7 @@ class ClaimSerializer(ClaimReference):
     contested = serializers.SerializerMethodField()
     disputed_by = serializers.SerializerMethodField()
     label = serializers.SerializerMethodField()  # type: ignore[assignment]  # the public label, not a field of the form
-    revises = serializers.CharField(source="revises.public_id", default=None, allow_null=True)
+    revises = serializers.SerializerMethodField()
     quotes = QuoteSerializer(many=True)
     origins = serializers.SerializerMethodField()
     articles = serializers.SerializerMethodField()
@@ -214,6 +215,11 @@ class ClaimSerializer(ClaimReference):
     def get_label(self, claim: Claim) -> str:
         """Status and dispute in words: "Unverified, disputed by Kyiv"."""
         return public_label(claim.status, self._disputers(claim))
+
+    def get_revises(self, claim: Claim) -> str | None:
+        """The earlier claim that this one revises, if that one is public too."""
+        earlier = claim.revises
+        return earlier.public_id if earlier and earlier.review == Review.PUBLISHED else None
 
     def get_articles(self, claim: Claim) -> int:
         """How many articles carry the claim."""

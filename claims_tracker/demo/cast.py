@@ -3,16 +3,26 @@
 import secrets
 from dataclasses import dataclass
 
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from django.utils.text import slugify
 
 from claims.choices import Role
 from claims_tracker.accounts.models import User
 from claims_tracker.accounts.roles import make_roles
 from claims_tracker.demo.library import DemoOutlet, outlets
 from events import starter
-from events.choices import EventKind, ParticipationRole, PlacePrecision, Visibility
+from events.choices import (
+    ActorKind,
+    EventKind,
+    LinkKind,
+    NameKind,
+    ParticipationRole,
+    PlacePrecision,
+    Visibility,
+)
 from events.directory import starter as starter_directory
-from events.models import Actor, Event, Participation
+from events.models import Actor, ActorLink, ActorName, Event, Participation
 from sources.models import Feed, Outlet, ReliabilityGrade
 
 PEOPLE = {
@@ -23,6 +33,29 @@ PEOPLE = {
 }
 RAID = "belgorod-raid"
 BAKHMUT = "battle-of-bakhmut"
+REGION = "belgorod-regional-government"
+
+
+@dataclass(frozen=True, slots=True)
+class Spokesperson:
+    """Somebody in office whom the articles quote; ``speaks_for`` is an actor's slug."""
+
+    name: str
+    title: str
+    speaks_for: str
+    aliases: tuple[str, ...] = ()
+
+
+SPOKESPEOPLE = (
+    Spokesperson("Vyacheslav Gladkov", "governor", REGION, ("Gladkov", "Vyacheslav Hladkov")),
+    Spokesperson(
+        "Matthew Miller", "spokesman", "united-states-ministry-of-foreign-affairs", ("Miller",)
+    ),
+    Spokesperson("Dmitry Peskov", "spokesman", "kremlin", ("Peskov",)),
+    Spokesperson("Hanna Maliar", "deputy minister", "ukraine-ministry-of-defence", ("Maliar",)),
+    Spokesperson("Andriy Yusov", "spokesman", "hur", ("Yusov",)),
+    Spokesperson("Mykhailo Podolyak", "adviser", "ukraine-presidential-office", ("Podolyak",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +89,22 @@ def hire() -> Cast:
 
 
 def _group(role: Role) -> int:
-    from django.contrib.auth.models import Group  # noqa: PLC0415 - keeps the module's head short
-
     return Group.objects.get(name=role.value).pk
 
 
 def set_the_stage() -> dict[str, Event]:
     """The directory of actors and the demo's events, by slug; what is there is left as it is."""
     starter.load(starter_directory())
+    Actor.objects.get_or_create(
+        slug=REGION,
+        defaults={
+            "name": "Belgorod regional government",
+            "kind": ActorKind.REGION,
+            "country": "RU",
+        },
+    )
+    for person in SPOKESPEOPLE:
+        _introduce(person)
     raid, made = Event.objects.get_or_create(
         slug=RAID,
         defaults={
@@ -108,6 +149,21 @@ def set_the_stage() -> dict[str, Event]:
         for slug in ("russia", "ukraine"):
             _takes_part(event, slug, ParticipationRole.PARTY)
     return {RAID: raid, BAKHMUT: bakhmut}
+
+
+def _introduce(known: "Spokesperson") -> None:
+    """Add a person whom the articles quote, as an editor who prepares an event does."""
+    actor, made = Actor.objects.get_or_create(
+        slug=slugify(known.name), defaults={"name": known.name, "kind": ActorKind.PERSON}
+    )
+    if not made:
+        return
+    for text in (known.name, *known.aliases):
+        ActorName.objects.create(actor=actor, text=text, kind=NameKind.NAME, language="en")
+    organisation = Actor.objects.get(slug=known.speaks_for)
+    ActorLink.objects.create(
+        actor=actor, organisation=organisation, kind=LinkKind.SPEAKS_FOR, title=known.title
+    )
 
 
 def _takes_part(event: Event, slug: str, role: ParticipationRole) -> None:
