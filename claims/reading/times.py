@@ -31,7 +31,12 @@ DAYS_BACK = {"today": 0, "tonight": 0, "yesterday": 1}
 NO_ANCHOR = frozenset(
     {"following", "next", "later", "earlier", "same", "ago", "previous", "before"}
 )
-LEADS = frozenset({"on", "this", "last", "late", "early", "in", "since", "by", "overnight"})
+LEADS = frozenset(
+    {"on", "this", "last", "late", "early", "in", "since", "overnight", "before"}
+    | {"by", "until", "after"}
+)
+# "by Thursday", "until Monday": a limit, not the day of something.
+LIMITS = frozenset({"by", "until", "after"})
 DAY = timedelta(days=1)
 WEEK = 7
 
@@ -94,15 +99,17 @@ def _with_year(sentence: Sentence, end: int, last: int) -> int:
 def resolve_time(text: str, published: datetime | None) -> Period | None:
     """The day that words like "on Monday" or "May 22" stand for, seen from the publication.
 
-    A bare weekday is the last one up to the day of publication; a date without a year the
-    closest one before it. None where the words need another anchor or the date is unknown.
+    A bare weekday is the last one up to the day after the publication: a page is brought up to
+    date, and where it is written the next day may have begun ("last Tuesday" is an earlier one).
+    A date without a year is the closest one before it. None where the words need another anchor,
+    give a limit, or the date is unknown.
     """
     if not text or published is None:
         return None
     words = [token.lower for token in tokens_of(text)]
-    if set(words) & NO_ANCHOR:
+    if set(words) & (NO_ANCHOR | LIMITS):
         return None
-    published = published.astimezone(UTC)
+    published = published.replace(tzinfo=UTC)  # the calendar day of its own zone
     day = _relative(words, published)
     if day is None:
         day = _dated(text, words, published)
@@ -121,8 +128,10 @@ def _relative(words: list[str], published: datetime) -> datetime | None:
             return _midnight(published) - DAYS_BACK[word] * DAY
         if word in WEEKDAYS:
             back = (published.weekday() - WEEKDAYS.index(word)) % WEEK
-            if "last" in words and back == 0:
-                back = WEEK
+            if "last" in words:
+                back = back or WEEK
+            elif back == WEEK - 1:
+                back = -1
             return _midnight(published) - back * DAY
     return None
 

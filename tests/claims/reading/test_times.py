@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -30,6 +30,9 @@ def test_an_expression_of_time_keeps_its_words(text, expected):
         ("on Monday", 6, 3),
         ("Friday", 6, 7),
         ("last Friday", 5, 31),
+        ("on Saturday morning", 6, 8),
+        ("last Saturday", 6, 1),
+        ("on Sunday", 6, 2),
         ("today", 6, 7),
         ("yesterday", 6, 6),
         ("on 22 May", 5, 22),
@@ -47,9 +50,18 @@ def test_a_day_resolves_against_the_publication(text, month, day):
     assert period.end.date() == period.start.date()
 
 
-@pytest.mark.parametrize("text", ["", "the following day", "two days later", "overnight", "in May"])
+@pytest.mark.parametrize(
+    "text", ["", "the following day", "two days later", "overnight", "in May", "by Monday"]
+)
 def test_what_needs_another_anchor_stays_unresolved(text):
     assert resolve_time(text, PUBLISHED) is None
+
+
+def test_the_day_of_publication_is_that_of_its_own_zone():
+    evening = datetime(2024, 6, 7, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    period = resolve_time("today", evening)
+    assert period is not None
+    assert period.start == datetime(2024, 6, 7, tzinfo=UTC)
 
 
 def test_without_a_publication_date_nothing_resolves():
