@@ -1,12 +1,13 @@
 """How many were killed, hurt, taken or are missing."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.choices import Basis
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import is_in
-from claims.reading.lexicon import contains, phrases, words
+from claims.reading.grammar import is_auxiliary, is_in
+from claims.reading.lexicon import contains, phrases, verb_forms, words
 from claims.reading.quantities import Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms
@@ -159,11 +160,20 @@ def _answered(p: Proposition, hit: Measured, count: Count, span: Range) -> Answe
 def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """Who is counted: a word for them within the count's stretch or right after it."""
     near = tokens[first : last + 3]
+    if _came_to_attack(near):
+        return "attackers"
     for token in near:
         for population in POPULATIONS:
             if token.lower in words("quantities", population):
                 return population
     return "unknown"
+
+
+def _came_to_attack(tokens: tuple[Token, ...]) -> bool:
+    """As in "70 of the men who raided the town": a relative clause says what they did."""
+    attacks = verb_forms("quantities", "attacking")
+    spoken = [t.lower for t in tokens if not is_auxiliary(t)]
+    return any(one in {"who", "that"} and other in attacks for one, other in pairwise(spoken))
 
 
 def _basis(tokens: tuple[Token, ...], span: Range) -> Basis:
