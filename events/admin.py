@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Events and actors on the desk."""
 
 from typing import Any
@@ -62,7 +63,7 @@ class EventAdmin(LedgerAdmin):
         return (*own, "team") if _chooses_teams(request) else own
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The team is chosen by who may edit every event, so that nobody is locked out by another."""
+        """The team is chosen by who may edit every event: nobody locks others out."""
         own = tuple(super().get_readonly_fields(request, obj))
         return own if _chooses_teams(request) else (*own, "team")
 

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Outlets, feeds, articles and ingests on the desk."""
 
 from typing import Any
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -18,6 +20,7 @@ from events.administration.decisions import DecisionForm
 from events.models import Event
 from events.teams import may_edit
 from sources import ingest
+from sources.choices import FeedState
 from sources.models import (
     Article,
     ArticleEvent,
@@ -29,6 +32,7 @@ from sources.models import (
     ReliabilityGrade,
 )
 
+SWITCHES = (FeedState.ACTIVE, FeedState.PAUSED)
 TEXT_SHOWN = 20_000  # characters of an article on its page
 
 
@@ -95,6 +99,12 @@ class FeedAdmin(LedgerAdmin):
         "failures", "last_polled_at", "next_poll_at", "last_error", "public_id",
     )  # fmt: skip
     fields = ("url", "outlet", "event", "state", *readonly_fields)
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Editors pause a feed or let it be asked; that it fails is found out by asking."""
+        if db_field.name == "state":
+            kwargs["choices"] = [(one.value, one.label) for one in SWITCHES]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def store(self, request: HttpRequest, obj: Feed, form: Any, *, change: bool) -> None:
         """A new feed, or one that is made active again, is polled at once."""
@@ -164,10 +174,9 @@ class ArticleAdmin(LedgerAdmin):
     @admin.display(description="Versions")
     def versions_list(self, article: Article) -> str:
         """A link to the list of its versions."""
-        return format_html(
-            '<a href="/admin/sources/articleversion/?article__id__exact={}">Texts as fetched</a>',
-            article.pk,
-        )
+        versions = reverse("admin:sources_articleversion_changelist")
+        address = f"{versions}?article__id__exact={article.pk}"
+        return format_html('<a href="{}">Texts as fetched</a>', address)
 
 
 @admin.register(ArticleVersion)
@@ -187,11 +196,8 @@ class ArticleVersionAdmin(KeptAdmin):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Versions without their bytes; the text itself on its own page only."""
         rows = super().get_queryset(request).defer("raw", "bands", "text")
-        return rows.annotate(characters=Length("text"))
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        """The versions of one article."""
-        return lookup == "article__id__exact" or super().lookup_allowed(lookup, value, request)
+        counted: QuerySet[Any] = rows.annotate(characters=Length("text"))
+        return counted
 
     @admin.display(description="Title")
     def title_or_number(self, version: ArticleVersion) -> str:
@@ -270,7 +276,7 @@ class AskForm(forms.Form):
 
 
 def _type_ahead(field: Any, model: Any, name: str) -> None:
-    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)
+    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
     widget.is_required = field.required
     widget.choices = field.choices
     field.widget = widget
@@ -343,7 +349,8 @@ class IngestJobAdmin(KeptAdmin):
         """Ask for an article by its address or as a file."""
         if not self.has_add_permission(request):
             raise PermissionDenied("Your role does not allow you to add articles.")
-        form = AskForm(request.POST or None, request.FILES or None, person=request.user)
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = AskForm(*sent, person=request.user)
         if form.is_bound and form.is_valid():
             job = _ask(form, request.user)
             if job is not None:

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Claims on the desk: what is said, on which words, and the decisions about it."""
 
 import re
@@ -5,9 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.postgres.search import SearchQuery
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -18,12 +17,13 @@ from claims.admin.forms import ProposeForm
 from claims.admin.passages import passages
 from claims.choices import ProposalState, Review
 from claims.disputes import disputed_by
-from claims.models import AnswerActor, Claim, Question
+from claims.models import AnswerActor, Claim
 from claims.origins import support
-from claims.permissions import DecisionError, require
+from claims.permissions import DecisionError
 from events.administration import Decision, LedgerAdmin, LedgerInline, Refused
 from events.administration.decisions import DecisionForm
 from events.administration.paging import QUEUE_CAP
+from events.administration.versions import VersionedForm
 
 WORD = re.compile(r"[\w.]+")
 EVIDENCE_SHOWN = 20
@@ -39,10 +39,27 @@ class AnswerInline(LedgerInline):
     verbose_name_plural = "actors in the answer"
 
 
+class ClaimForm(VersionedForm):
+    """A claim's form; what belongs together stays in one event."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Question and revised claim belong to the claim's event."""
+        cleaned = super().clean() or self.cleaned_data
+        event = (
+            self.instance.event_id if self.instance.pk else getattr(cleaned.get("event"), "pk", 0)
+        )
+        for name in ("question", "revises"):
+            other = cleaned.get(name)
+            if other is not None and other.event_id != event:
+                self.add_error(name, "This belongs to another event.")
+        return cleaned
+
+
 @admin.register(Claim)
 class ClaimAdmin(LedgerAdmin):
     """Claims. Review state and status change by decisions only."""
 
+    form = ClaimForm
     change_form_template = "admin/claims/claim/change_form.html"
     decisions = DECISIONS
     refusals = (Refused, DecisionError)
@@ -130,13 +147,6 @@ class ClaimAdmin(LedgerAdmin):
         """Software with rule and confidence, or the person's name."""
         return marks.found_by(claim)
 
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        """The form, which also asks the domain's rules on what belongs together."""
-        form = super().get_form(request, obj, change, **kwargs)
-        return type("ClaimForm", (ClaimRules, form), {"person": request.user})
-
     def store(self, request: HttpRequest, obj: Claim, form: Any, *, change: bool) -> None:
         """Hand the edits to the ledger, which keeps what a person set from being overwritten."""
         why = form.cleaned_data.get("why", "")
@@ -178,29 +188,6 @@ class ClaimAdmin(LedgerAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class ClaimRules:
-    """What a claim's form checks beyond its fields; mixed in before the model form."""
-
-    person: Any
-    instance: Claim
-
-    def clean(self) -> dict[str, Any]:
-        """Question and revised claim belong to the event, which is one the person may add to."""
-        cleaned: dict[str, Any] = super().clean()  # type: ignore[misc] # the model form's
-        event = cleaned.get("event") or (self.instance.event if self.instance.pk else None)
-        question: Question | None = cleaned.get("question")
-        if event is None:
-            return cleaned
-        if question is not None and question.event_id != event.pk:
-            raise ValidationError({"question": "This question belongs to another event."})
-        revises: Claim | None = cleaned.get("revises")
-        if revises is not None and revises.event_id != event.pk:
-            raise ValidationError({"revises": "That claim belongs to another event."})
-        if not self.instance.pk and not _admits(event, self.person):
-            raise ValidationError({"event": "Only the team of this event may add to it."})
-        return cleaned
-
-
 def standing(claim: Claim) -> dict[str, Any]:
     """What the page shows around the form: words, pairs, evidence, verdicts."""
     quotes = claim.quotes.order_by()[: QUEUE_CAP + 1].count()
@@ -218,11 +205,3 @@ def standing(claim: Claim) -> dict[str, Any]:
         "evidence": list(evidence.order_by("pk")[:EVIDENCE_SHOWN]),
         "verdicts": list(claim.verdicts.order_by("-number")[:VERDICTS_SHOWN]),
     }
-
-
-def _admits(event: Any, person: Any) -> bool:
-    try:
-        require(person, "claims.add_claim", event)
-    except PermissionDenied:
-        return False
-    return True

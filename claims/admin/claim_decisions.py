@@ -4,9 +4,10 @@ from typing import Any
 
 from claims import intake, merging, review, verification
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
+from claims.admin.passages import find_words
 from claims.choices import Lifecycle, Review
 from claims.models import Claim, Evidence
-from events.administration import Decision
+from events.administration import Decision, Refused
 from events.administration.decisions import NoteForm, ReasonForm
 
 Given = dict[str, Any]
@@ -56,7 +57,13 @@ def _propose(claim: Claim, person: Any, given: Given) -> None:
 
 
 def _quote(claim: Claim, person: Any, given: Given) -> None:
-    intake.add_quote(claim, given["version"], given["words"], nth=given["nth"], by=person)
+    places = list(find_words(given["version"].text, given["words"]))
+    if not places:
+        raise Refused("These words do not stand in the article's text. Copy them from there.")
+    if given["nth"] > len(places):
+        raise Refused(f"The words stand there {len(places)} times; choose one of them.")
+    start, end = places[given["nth"] - 1]
+    intake.add_span(claim, given["version"], start, end, by=person)
 
 
 def _evidence(claim: Claim, person: Any, given: Given) -> None:

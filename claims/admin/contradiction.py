@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Flagged pairs on the desk: side by side, with what an editor needs to decide."""
 
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ from events.administration import Decision, KeptAdmin, Refused
 from events.administration.paging import QUEUE_CAP
 
 NEXT_SHOWN = 4
+CLAIMANTS = ("first__claimant", "second__claimant")
 NEAR_SHOWN = 3
 RULE_CAP = 1000
 Given = dict[str, Any]
@@ -141,6 +143,7 @@ class ContradictionAdmin(KeptAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The pair side by side, with the decision and what comes after it."""
+        self.only_shown(request)
         pair = self.visible(request, object_id)
         pair = Contradiction.objects.with_sides().get(pk=pair.pk)
         context = self.admin_site.each_context(request) | {
@@ -205,7 +208,7 @@ def place(pair: Contradiction, rows: "QuerySet[Contradiction]") -> Place:
     """Where the pair stands among those that wait; counted up to a cap."""
     ahead = rows.filter(_before(pair))[: QUEUE_CAP + 1].count()
     total = rows[: QUEUE_CAP + 1].count()
-    following = list(rows.filter(_beyond(pair)).with_sides()[:NEXT_SHOWN])
+    following = list(rows.filter(_beyond(pair)).select_related(*CLAIMANTS)[:NEXT_SHOWN])
     return Place(
         number="" if pair.state != ContradictionState.OPEN else _capped(ahead + 1),
         total=_capped(total),

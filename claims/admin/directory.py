@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Events, actors and questions on the desk, where what is edited is told to readers."""
 
 from typing import Any
@@ -10,9 +11,9 @@ from claims.changes import decision
 from claims.event_publication import hide_event, publish_event
 from claims.models import Question
 from claims.permissions import DecisionError
+from events.admin import ActorAdmin, EventAdmin
 from events.administration import Decision, LedgerAdmin, Refused
 from events.administration.decisions import NoteForm, ReasonForm
-from events.admin import ActorAdmin, EventAdmin
 from events.choices import Visibility
 from events.models import Actor, Event
 

@@ -20,7 +20,7 @@ EVIDENCE_SHOWN = 50
 
 def type_ahead(field: Any, model: Any, name: str) -> None:
     """Let the field be filled by typing, as the admin does for the model's field of that name."""
-    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)
+    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
     widget.is_required = field.required
     widget.choices = field.choices
     field.widget = widget

@@ -1,7 +1,9 @@
 """Quotes in their context: the words of the article around them, ready to be marked."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Substr
@@ -69,6 +71,16 @@ def first_passages(claims: Iterable[Claim]) -> dict[int, Passage]:
     return {row.claim_id: passage(row) for row in rows}
 
 
+def find_words(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in the text, as code points; any white space matches any other.
+
+    People paste from a page, where line ends and runs of spaces are not what they are in the text.
+    """
+    parts = [re.escape(part) for part in words.split()]
+    if parts:
+        yield from (match.span() for match in re.finditer(r"\s+".join(parts), text))
+
+
 def passage(quote: Quote) -> Passage:
     """A quote whose window was loaded, cut into its parts."""
     window = str(getattr(quote, "window", "") or "")
@@ -93,7 +105,7 @@ def _parts(window: str, spans: Sequence[tuple[int, int, str]], *, cut: bool) -> 
     rank = {"quote": 3, "cue": 2, "speaker": 1}
     edges = sorted({0, len(window), *(edge for start, end, _ in spans for edge in (start, end))})
     found: list[Part] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         over = [kind for start, end, kind in spans if start <= low and high <= end]
         kind = max(over, key=lambda one: rank[one], default="")
         found.append(Part(window[low:high], kind))

@@ -65,10 +65,6 @@ class QuoteAdmin(KeptAdmin):
         rows = super().get_queryset(request)
         return rows.defer("version__text", "version__raw", "version__bands", "claim__search")
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        """The quotes of one claim."""
-        return lookup == "claim__id__exact" or super().lookup_allowed(lookup, value, request)
-
     @admin.display(description="Found by")
     def origin(self, quote: Quote) -> str:
         """The reader, or a person."""

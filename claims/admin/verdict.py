@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """Verdicts on the desk: proposals that wait for a second pair of eyes, and what was decided."""
 
 from typing import Any
@@ -58,7 +59,7 @@ class OfClaims(KeptAdmin):
 
 @admin.register(VerdictProposal)
 class VerdictProposalAdmin(OfClaims):
-    """Proposed verdicts. One approves or returns them; nobody approves their own where it weighs."""
+    """Proposed verdicts: approved or returned by another person where it weighs."""
 
     list_display = ("claim", "status", "state", "proposed_by", "proposed_at", "decided_by")
     list_filter = ("state", "status")
@@ -88,6 +89,7 @@ class VerdictProposalAdmin(OfClaims):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Claim, proposed label, rationale, evidence and what stands against it, on one page."""
+        self.only_shown(request)
         proposal = self.visible(request, object_id)
         claim = proposal.claim
         names = disputed_by([claim]).get(claim.pk, [])

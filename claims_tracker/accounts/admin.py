@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """People, their roles and their tokens on the desk."""
 
 from typing import Any

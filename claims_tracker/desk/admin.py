@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """What editors keep to themselves: looked at here, written on the desk."""
 
 from typing import Any

@@ -61,9 +61,9 @@ def _contradictions(person: User) -> Queue:
         "contradictions", "Contradictions to decide", "Can both be true?",
         _list(Contradiction, "state__exact=open"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        lambda pair: Line(
-            pair.reason,
-            _page(pair), pair.created_at, f"{pair.first.claimant_name} / {pair.second.claimant_name} · {pair.event}",
+        line=lambda pair: Line(
+            pair.reason, _page(pair), pair.created_at,
+            f"{pair.first.claimant_name} / {pair.second.claimant_name} · {pair.event}",
             machine=bool(pair.detector)),
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _claims(person: User) -> Queue:
         "claims", "New claims", "Publish, reject or merge.",
         _list(Claim, "review__exact=proposed"),
         tally(rows.defer("search").order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
+        line=lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
                            machine=bool(claim.found_by)),
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ def _proposals(person: User) -> Queue:
         "proposals", "Verdicts to approve", "Waiting for a second reviewer.",
         _list(VerdictProposal, "state__exact=pending"),
         tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
-        _proposal_line,
+        line=_proposal_line,
     )  # fmt: skip
 
 
@@ -97,51 +97,52 @@ def _mine(person: User) -> Queue:
         "mine", "Mine", "Verdicts you proposed.",
         _list(VerdictProposal, f"proposed_by__id__exact={person.pk}"),
         tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
-        _proposal_line,
+        line=_proposal_line,
     )  # fmt: skip
 
 
-def _articles(person: User) -> Queue:
+def _articles(_person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.NEEDS_EVENT)
     return _queue(
         "events", "Which event?", "Articles that no event could be told for.",
         _list(IngestJob, "state__exact=needs_event"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        lambda job: Line(_article(job), _page(job), job.created_at),
+        line=lambda job: Line(_article(job), _page(job), job.created_at),
     )  # fmt: skip
 
 
-def _quarantined(person: User) -> Queue:
+def _quarantined(_person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.QUARANTINED)
     return _queue(
         "quarantined", "Articles in quarantine", "Tried again and again without success.",
         _list(IngestJob, "state__exact=quarantined"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        lambda job: Line(_article(job), _page(job), job.created_at, job.reason_text or job.reason),
+        line=lambda job: Line(_article(job), _page(job), job.created_at,
+                              job.reason_text or job.reason),
         urgent=True,
     )  # fmt: skip
 
 
-def _unread(person: User) -> Queue:
+def _unread(_person: User) -> Queue:
     rows = Reading.objects.filter(state=ReadingState.QUARANTINED).select_related("version", "event")
     rows = rows.defer("version__text", "version__raw", "version__bands")
     return _queue(
         "readings", "Readings in quarantine", "Texts that could not be read.",
         _list(Reading, "state__exact=quarantined"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        lambda row: Line(str(row), _page(row), row.created_at, row.reason_text or row.reason),
+        line=lambda row: Line(str(row), _page(row), row.created_at, row.reason_text or row.reason),
         urgent=True,
     )  # fmt: skip
 
 
-def _feeds(person: User) -> Queue:
+def _feeds(_person: User) -> Queue:
     rows = Feed.objects.filter(state__in=[FeedState.FAILING, FeedState.STOPPED])
     return _queue(
         "feeds", "Feeds failing", "Asked less often, or no more.",
         _list(Feed, "state__exact=failing"),
         tally(rows.select_related("outlet").order_by("last_polled_at", "pk"), shown=SHOWN,
               since="last_polled_at"),
-        lambda feed: Line(f"{feed.outlet}: {feed.url}", _page(feed), feed.last_polled_at,
+        line=lambda feed: Line(f"{feed.outlet}: {feed.url}", _page(feed), feed.last_polled_at,
                           feed.last_error),
         urgent=True,
     )  # fmt: skip
@@ -153,9 +154,15 @@ BUILDERS: tuple[Callable[[User], Queue], ...] = (
 
 
 def _queue(
-    name: str, title: str, asks: str, page: str, found: Tally, line: Callable[[Any], Line],
-    *, urgent: bool = False,
-) -> Queue:  # fmt: skip
+    name: str,
+    title: str,
+    asks: str,
+    page: str,
+    found: Tally,
+    *,
+    line: Callable[[Any], Line],
+    urgent: bool = False,
+) -> Queue:
     lines = tuple(line(row) for row in found.rows)
     return Queue(name, title, asks, page, found, lines, urgent and bool(found.number))
 

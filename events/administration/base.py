@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
 """The admin classes that all others stand on."""
 
 from collections.abc import Callable
@@ -117,11 +118,16 @@ class LedgerAdmin(Decides, RemembersAdmin):
             return super().get_object(request, object_id, from_field)
         field = self.opts.pk if from_field is None else self.opts.get_field(from_field)
         try:
-            key = field.to_python(object_id)  # type: ignore[union-attr] # a pk is a plain field
+            key = field.to_python(object_id)
             rows = self.get_queryset(request).select_for_update(of=("self",))
             return rows.get(**{field.name: key})
         except (self.model.DoesNotExist, ValueError, OverflowError):
             return None
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """The form, which knows whose it is."""
+        form = super().get_form(request, obj, *args, **kwargs)
+        return type(form.__name__, (form,), {"person": request.user})
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The form's fields but for its own two, which the template shows apart."""
@@ -140,7 +146,7 @@ class LedgerAdmin(Decides, RemembersAdmin):
         """The stock addresses, and one for each decision about a row."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
         view = self.admin_site.admin_view(self.decide_view)
-        own = [path("<int:pk>/decide/<slug:name>/", view, name=name)]  # type: ignore[type-var] # the stub of admin_view
+        own = [path("<int:pk>/decide/<slug:name>/", view, name=name)]
         return [*own, *super().get_urls()]
 
     def decide_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -226,6 +232,11 @@ class KeptAdmin(LedgerAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody."""
         return False
+
+    def only_shown(self, request: HttpRequest) -> None:
+        """Refuse what is sent to a page of its own that only shows."""
+        if request.method == UNSAFE:
+            raise PermissionDenied("This changes by a decision only.")
 
 
 class CappedFormSet(AnyFormSet):

@@ -6,13 +6,13 @@ for what that function wants, and shows its refusal in words.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
 BULK_CAP = 200
@@ -41,8 +41,8 @@ class DecisionForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         now = getattr(self.row, "row_version", None)
         if cleaned.get("row_version") != now:
-            self.data = self.data.copy()
-            self.data["row_version"] = str(now)  # type: ignore[index] # a copy can be changed
+            self.data = cast("QueryDict", self.data).copy()
+            self.data["row_version"] = str(now)
             raise forms.ValidationError(STALE, code="stale")
         return cleaned
 
@@ -149,6 +149,7 @@ class Decides:
     ) -> Outcome:
         """Take the decision on each row by itself: one that fails holds up no other."""
         outcome = Outcome()
+        refusals: tuple[type[Exception], ...] = (PermissionDenied, *self.refusals)
         for row in rows:
             outcome.asked += 1
             try:
@@ -156,7 +157,7 @@ class Decides:
                 _as_seen(row, request)
                 with transaction.atomic():
                     decision.do(row, request.user, form.cleaned_data)
-            except (*self.refusals, PermissionDenied) as refusal:
+            except refusals as refusal:
                 outcome.failures.append((str(row), str(refusal)))
             else:
                 outcome.done += 1

@@ -69,7 +69,7 @@ class _Names:
                 if isinstance(field, ForeignKey):
                     wanted[field.related_model].add(getattr(step, field.attname))
         self.rows = {
-            model: model._default_manager.in_bulk([key for key in keys if key is not None])
+            model: model._base_manager.in_bulk([key for key in keys if key is not None])  # noqa: SLF001 - Django's documented _base_manager
             for model, keys in wanted.items()
             if keys - {None}
         }
@@ -102,16 +102,16 @@ def _differences(row: Model, after: Any, before: Any, names: _Names) -> Iterable
 
 
 def _told_fields(row: Model, step: Any) -> Iterable["Field[Any, Any]"]:
-    kept = {field.name for field in step._meta.concrete_fields}
+    kept = {field.name for field in step._meta.concrete_fields}  # noqa: SLF001 - Django's documented _meta
     return [
         field
-        for field in row._meta.concrete_fields
+        for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented _meta
         if field.name in kept and field.name not in UNTOLD
     ]
 
 
 def _words(field: "Field[Any, Any]", value: Any, names: _Names) -> str:
-    if value is None or value == "" or value == [] or value == {}:
+    if value is None or value in ("", [], {}):  # a dict has no hash
         return ""
     if isinstance(field, ForeignKey):
         return names.of(field.related_model, value)

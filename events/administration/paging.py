@@ -21,11 +21,7 @@ class CappedPaginator(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         """How many rows there are to page through, never more than the cap."""
-        rows = self.object_list
-        if isinstance(rows, QuerySet):
-            number = rows.order_by()[: LIST_CAP + 1].count()
-        else:
-            number = len(rows)
+        number = _counted(self.object_list)
         self.capped = number > LIST_CAP
         return min(number, LIST_CAP)
 
@@ -53,3 +49,7 @@ def tally(rows: "QuerySet[Any]", *, shown: int, since: str, cap: int = QUEUE_CAP
     found = list(rows[: cap + 1])
     oldest = getattr(found[0], since) if found else None
     return Tally(found[:shown], min(len(found), cap), len(found) > cap, oldest)
+
+
+def _counted(rows: Any) -> int:
+    return rows.order_by()[: LIST_CAP + 1].count() if isinstance(rows, QuerySet) else len(rows)

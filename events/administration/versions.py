@@ -6,11 +6,14 @@ keep this person's words and are shown beside the other's. Saving again is then 
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Model
+from django.http import QueryDict
+
+from events.teams import Person, may_edit
 
 WHY_LENGTH = 300
 
@@ -45,6 +48,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gen
         help_text="Optional. It is kept in the history, for colleagues.",
     )
     clash: Clash | None = None
+    person: Person | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +57,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gen
     def clean(self) -> dict[str, Any] | None:
         """Stop when the row is no longer the one that the person began from."""
         cleaned = super().clean() or self.cleaned_data
+        self._guard_event(cleaned)
         now = getattr(self.instance, "row_version", None)
         if self.instance.pk is None or cleaned.get("row_version") == now:
             return cleaned
@@ -63,10 +68,16 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gen
             code="stale",
         )
 
+    def _guard_event(self, cleaned: dict[str, Any]) -> None:
+        """Nothing is hung on an event by who is not on its team."""
+        event = cleaned.get("event") if "event" in self.changed_data else None
+        if event is not None and self.person is not None and not may_edit(self.person, event):
+            self.add_error("event", "Only the team of this event may add to it.")
+
     def _weigh(self, version: int | None) -> Clash:
         began = _past(self.instance, version)
-        data = self.data.copy()
-        data[self.add_prefix("row_version")] = str(self.instance.row_version)  # type: ignore[attr-defined]
+        data = cast("QueryDict", self.data).copy()
+        data[self.add_prefix("row_version")] = str(self.instance.row_version)
         found = []
         for name in self._own_fields():
             field = self.fields[name]
@@ -93,7 +104,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gen
         return Clash(_last_editor(self.instance), tuple(found))
 
     def _own_fields(self) -> list[str]:
-        columns = {field.name for field in self._meta.model._meta.concrete_fields}
+        columns = {field.name for field in self._meta.model._meta.concrete_fields}  # noqa: SLF001 - Django's documented _meta
         return [name for name in self.fields if name in columns and name != "row_version"]
 
 

@@ -40,7 +40,7 @@ class Desk:
             cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site}
             self.context.add_cookies([cookie])
         self.page: Page = self.context.new_page()
-        self.page.on("console", lambda said: self._hear(said))
+        self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, said) -> None:
@@ -80,10 +80,8 @@ def raid():
         "on the two groups, and left without taking questions."
     )
     says = [
-        ("Eastern government", "no Eastern unit was sent across, and the government had no part "
-         "in any of it.", "denies"),
-        ("Western defence ministry", "an Eastern formation broke through the border and attacked "
-         "the district.", "asserts"),
+        ("Eastern government", "no Eastern unit was sent across, nor had it any part.", "denies"),
+        ("Western defence ministry", "an Eastern formation attacked the district.", "asserts"),
         ("Western defence ministry", "70 attackers were killed.", "asserts"),
         ("Governor of Lindhaven", "at least 13 people were injured.", "asserts"),
     ]  # fmt: skip
@@ -105,15 +103,8 @@ def raid():
         quote.cue_end = quote.cue_start + len("He said that")
         quote.save()
         claims.append(claim)
-    for first, second, words in (
-        (
-            0,
-            1,
-            "Western defence ministry says that “an Eastern formation broke through the "
-            "border”; Eastern government denies that the government had a part in any of it.",
-        ),
-        (0, 2, "Eastern government and Western defence ministry part over who took part."),
-    ):
+    blames = "Western defence ministry blames an Eastern formation; Eastern government denies it."
+    for first, second, words in ((0, 1, blames), (0, 2, "They part over who took part.")):
         make_contradiction(
             event=event,
             first=claims[first],
