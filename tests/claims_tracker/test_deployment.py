@@ -23,7 +23,7 @@ from claims_tracker.servers.valkey import free_port
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE)["services"]
-OWN = ("migrate", "web", "worker", "beat")
+OWN = ("prepare", "web", "worker", "beat")
 LASTING = ("web", "worker", "beat", "postgres", "redis")
 LIMIT = 60  # seconds after which a process that hangs is killed, so that its test ends
 
@@ -51,7 +51,7 @@ def test_our_processes_can_change_nothing_around_them(name):
 def test_nothing_starts_before_the_tables_are_there(name):
     conditions = {k: v["condition"] for k, v in SERVICES[name]["depends_on"].items()}
 
-    assert conditions == {"migrate": "service_completed_successfully", "redis": "service_healthy"}
+    assert conditions == {"prepare": "service_completed_successfully", "redis": "service_healthy"}
 
 
 def test_secrets_are_required_and_have_no_default():
