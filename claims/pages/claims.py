@@ -126,18 +126,15 @@ def _revisions(claim: Claim) -> list[Row]:
 def _steps(claim: Claim, verdicts: list[Verdict], facing: list[Facing]) -> list[Step]:
     """How our view changed, the last change first."""
     zone = claim.event.timezone
-    steps = [
+    steps = [Step(at, exactly(at, zone)) for at in [claim.published_at] if at]
+    steps += [
+        Step(at, exactly(at, zone), pair=each) for each in facing if (at := each.pair.decided_at)
+    ]
+    steps += [
         Step(verdict.decided_at, exactly(verdict.decided_at, zone), verdict=verdict)
         for verdict in verdicts
     ]
-    steps += [
-        Step(each.pair.decided_at, exactly(each.pair.decided_at, zone), pair=each)
-        for each in facing
-        if each.pair.decided_at
-    ]
-    if claim.published_at:
-        steps.append(Step(claim.published_at, exactly(claim.published_at, zone)))
-    return sorted(steps, key=lambda step: step.at, reverse=True)
+    return sorted(steps, key=lambda step: step.at)[::-1]
 
 
 def _appearances(claim: Claim) -> list[Appearance]:

@@ -233,9 +233,11 @@ def is_public(claim: Claim) -> bool:
 
 
 def _removed(quote: Quote, zone: str) -> str:
-    at = quote.version.taken_down_at
-    when = f" on {exactly(at, zone).words}" if at else ""
-    return f"These words were removed{when}; their place and hash are kept."
+    """That the words were taken down, when and why."""
+    version = quote.version
+    when = f" on {exactly(version.taken_down_at, zone).words}" if version.taken_down_at else ""
+    words = f"These words were removed{when}; their place and hash are kept."
+    return f"{words} {version.takedown_reason}".rstrip()
 
 
 def _opponents(keys: Sequence[int]) -> dict[int, list[tuple[str, Opponent]]]:

@@ -24,6 +24,8 @@ from tests.factories import (
 )
 
 LONG = " and then".join([" they walked along the river bank towards the old mill"] * 12)
+# The claims that differ in what their pages say.
+TOLD = ("blame", "eight", "twelve", "arabic", "unnamed", "undated", "retracted", "long")
 
 
 @dataclass
@@ -362,3 +364,29 @@ def _question(scene: Scene, text: str, key: str) -> Question:
     return make_question(
         event=scene.event, text=text, key=key, topic=key.split(":", maxsplit=1)[0], dispute_key=key
     )
+
+
+def pages(scene: Scene) -> dict[str, str]:
+    """The address of every kind of page, in every state that the scene has."""
+    event = scene.event.get_absolute_url()
+    claims = {f"claim {name}": scene.claims[name].get_absolute_url() for name in TOLD}
+    pairs = {f"pair {name}": pair.get_absolute_url() for name, pair in scene.pairs.items()}
+    return {
+        "events": "/",
+        "event": event,
+        "event oldest first": f"{event}?order=oldest",
+        "event of one claimant": f"{event}?claimant=west-mod&status=inconclusive",
+        "event without hits": f"{event}?claimant=west-mod&status=verified",
+        "empty event": scene.empty.get_absolute_url(),
+        "event with one claim": scene.lone.get_absolute_url(),
+        **claims,
+        **pairs,
+        "actor": "/actors/west-mod/",
+        "outlet": "/outlets/granitsa-24/",
+        "search": "/search/",
+        "search with hits": "/search/?q=injured",
+        "search without hits": "/search/?q=zeppelin",
+        "corrections": "/corrections/",
+        "statuses": "/about/statuses/",
+        "method": "/about/method/",
+    }
