@@ -20,7 +20,7 @@ from events.administration.decisions import DecisionForm
 from events.models import Event
 from events.teams import may_edit
 from sources import ingest
-from sources.choices import FeedState
+from sources.choices import FeedState, FoundBy
 from sources.models import (
     Article,
     ArticleEvent,
@@ -165,6 +165,12 @@ class ArticleAdmin(LedgerAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """An article comes in by an ingest."""
         return False
+
+    def store(self, request: HttpRequest, obj: Article, form: Any, *, change: bool) -> None:
+        """A date that an editor sets is a given one."""
+        if "published" in form.changed_data:
+            obj.published_found_by = FoundBy.GIVEN if obj.published else FoundBy.NONE
+        super().store(request, obj, form, change=change)
 
     @admin.display(description="Article", ordering="title")
     def title_or_url(self, article: Article) -> str:

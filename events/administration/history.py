@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, Model
 
 STEPS = 50
-UNTOLD = {"row_version", "created_at", "updated_at", "id", "search"}
+UNTOLD = {"row_version", "created_at", "updated_at", "id", "search", "sort_at"}
+COMPUTED = ("_from", "_to")  # the bounds of a date, which is told itself
 VERBS = {"insert": "Made", "update": "Changed", "delete": "Removed"}
 
 
@@ -95,6 +96,8 @@ def _step(row: Model, after: Any, before: Any, names: _Names) -> Step:
 def _differences(row: Model, after: Any, before: Any, names: _Names) -> Iterable[Difference]:
     for field in _told_fields(row, after):
         new = getattr(after, field.attname)
+        if before is None and new == field.default:
+            continue
         old = None if before is None else getattr(before, field.attname)
         was, now = _words(field, old, names), _words(field, new, names)
         if was != now:
@@ -106,7 +109,9 @@ def _told_fields(row: Model, step: Any) -> Iterable["Field[Any, Any]"]:
     return [
         field
         for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented _meta
-        if field.name in kept and field.name not in UNTOLD
+        if field.name in kept
+        and field.name not in UNTOLD
+        and not (field.name.endswith(COMPUTED) and not field.editable)
     ]
 
 

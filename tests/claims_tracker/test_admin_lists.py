@@ -18,6 +18,10 @@ def page(model, name, *args):
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_{name}", args=args)
 
 
+def decisions(model):
+    return [one.name for one in getattr(dict(ledger_admins())[model], "decisions", ())]
+
+
 @pytest.fixture
 def superuser(client):
     person = make_user("administrator", is_superuser=True)
@@ -64,6 +68,7 @@ def test_hostile_words_are_shown_as_text(client, superuser, model):
         page(model, "changelist"),
         page(model, "change", row.pk),
         page(model, "history", row.pk),
+        *(page(model, "decide", row.pk, name) for name in decisions(model)),
         reverse("admin:index"),
     ):
         assert HOSTILE not in client.get(url).text
