@@ -6,12 +6,15 @@ when reading gets better. They leave work on the desk: some proposed claims and 
 
 from typing import Any
 
+from django.db.models import Q
+
 from claims import review, verification
 from claims.choices import (
     Bearing,
     ContradictionState,
     DismissalReason,
     EvidenceKind,
+    Kind,
     Review,
     Severity,
     Status,
@@ -21,6 +24,7 @@ from claims.contradictions import confirm, dismiss
 from claims.models import Claim, Contradiction, Evidence, VerdictProposal
 from claims.permissions import DecisionError
 from claims_tracker.accounts.models import User
+from events.choices import ActorKind
 
 SURE = 0.9
 CONFIRMED_OF_FIVE = 4  # every fifth flagged pair stays on the desk
@@ -28,11 +32,12 @@ LEFT_OF_TEN = 9  # every tenth fitting claim stays proposed
 
 
 def publish_claims(editor: User) -> int:
-    """Publish what was read with certainty from named claimants on the disputed questions."""
+    """Publish what was read with certainty from named claimants, and who declared what."""
     rows = (
         Claim.objects.proposed()
-        .filter(claimant__isnull=False, question__isnull=False, confidence__gte=SURE)
+        .filter(Q(claimant__isnull=False, confidence__gte=SURE) | Q(topic=Topic.MEASURE))
         .exclude(topic=Topic.OTHER)
+        .exclude(question=None)
         .order_by("event", "sort_at", "pk")
     )
     chosen = [claim for number, claim in enumerate(rows, 1) if number % 10 != LEFT_OF_TEN]
@@ -50,22 +55,27 @@ def reject_claims(editor: User) -> int:
 
 
 def judge_pairs(editor: User) -> tuple[int, int]:
-    """Confirm most flagged pairs of published claims, dismiss one tension, leave the rest open."""
+    """Confirm most flagged pairs of published claims, dismiss a few, leave the rest open."""
     both = {"first__review": Review.PUBLISHED, "second__review": Review.PUBLISHED}
     pairs = Contradiction.objects.open().filter(**both).order_by("-score", "pk")
+    own_men = list(pairs.filter(_counts_own_men(), kind=Kind.COUNT))
+    for pair in own_men:
+        dismiss(
+            pair,
+            by=editor,
+            reason=DismissalReason.DIFFERENT_POPULATION,
+            note="The group counts its own men, the other side all attackers.",
+        )
     hard = list(pairs.filter(severity=Severity.CONTRADICTION))
     confirmed = [pair for number, pair in enumerate(hard) if number % 5 != CONFIRMED_OF_FIVE]
     for pair in confirmed:
         confirm(pair, by=editor, note="Both sides read in their context.")
-    doubtful = list(pairs.filter(severity=Severity.TENSION)[:1])
-    for pair in doubtful:
-        dismiss(
-            pair,
-            by=editor,
-            reason=DismissalReason.OTHER,
-            note="Both can be true; nothing here for readers.",
-        )
-    return len(confirmed), len(doubtful)
+    return len(confirmed), len(own_men)
+
+
+def _counts_own_men() -> Q:
+    group = ActorKind.ARMED_GROUP
+    return Q(first__claimant__kind=group) | Q(second__claimant__kind=group)
 
 
 def give_verdicts(editor: User, reviewer: User) -> int:
