@@ -12,6 +12,7 @@ from claims.reading.clauses import TRAILING, Proposition, propositions, split, w
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
+from claims.reading.lexicon import words
 from claims.reading.names import index_names
 from claims.reading.outlets import outlet_statements
 from claims.reading.subjects import Place
@@ -93,7 +94,8 @@ def _read_sentence(progress: Progress, number: int) -> None:
         if answers:
             _read_reply(progress, number, attribution, who)
         elif not attribution.negated:
-            _read_attribution(progress, number, attribution, who, inner)
+            accused = _accused(attribution, told)
+            _read_attribution(progress, _Place(number, tuple(inner), accused), attribution, who)
     if not found and _is_quoted(sentence):
         _read_quoted(progress, number)
         return
@@ -115,6 +117,15 @@ def _whose_we(
         return ()
     outer = (who for other, who in spoken if _is_inside(attribution, other))
     return next(outer, ())
+
+
+def _accused(
+    attribution: Attribution, told: list[tuple[Attribution, tuple[ClaimantName, ...]]]
+) -> tuple[ClaimantName, ...] | None:
+    """As in "Norland rejected the charge that it did it": those who answer; None elsewhere."""
+    if attribution.entry.base not in words("cues", "charging"):
+        return None
+    return next((who for other, who in told if _is_inside(attribution, other)), ())
 
 
 def _is_outlets_own(attribution: Attribution) -> bool:
@@ -165,19 +176,24 @@ def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cl
     return who
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an attribution stands: its sentence, what is attributed within it, who is accused."""
+
+    number: int
+    inner: tuple[Range, ...]
+    accused: tuple[ClaimantName, ...] | None
+
+
 def _read_attribution(
-    progress: Progress,
-    number: int,
-    attribution: Attribution,
-    who: tuple[ClaimantName, ...],
-    inner: list[Range],
+    progress: Progress, at: _Place, attribution: Attribution, who: tuple[ClaimantName, ...]
 ) -> None:
     subject: Range | None = None
-    for p in propositions(attribution, inner):
+    for p in propositions(attribution, at.inner):
         own = subject_of(p)
         if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
             subject = own or subject
-        terms = _terms(progress, number, who, subject)
+        terms = replace(_terms(progress, at.number, who, subject), accused=at.accused)
         said = said_time(progress.reader.text, attribution)
         if points_back(p):
             reply = mirrored(p, terms, progress.told) or _other(p)

@@ -102,6 +102,9 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
     speaks_for = "speaking" in lowers[:3]
     for mark in marks:
         if not speaks_for and lowers[mark - 1] not in collective:
+            seated = _seated_body(reader, phrase, mark) if lowers[mark] == "in" else None
+            if seated is not None:
+                return seated
             continue
         actor = reader.actor(without_article(slice_of(reader, phrase.tokens[mark + 1 :])))
         if actor is None:
@@ -111,6 +114,28 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
             actor = reader.actor(composed) or reader.actor(f"{actor.name} government") or actor
         return (of_actor(actor),)
     return None
+
+
+def _seated_body(reader: Reader, phrase: Phrase, mark: int) -> Found:
+    """The defence ministry in Kyiv: that of the state whose name or capital follows."""
+    head = without_article(slice_of(reader, phrase.tokens[:mark]))
+    state = reader.actor(slice_of(reader, phrase.tokens[mark + 1 :]))
+    if state is None or state.kind != ActorKind.STATE or phrase.lowers[0] != "the":
+        return None
+    if head.lower() != head or phrase.lowers[mark - 1] not in words("people", "definite bodies"):
+        return None
+    composed = reader.actor(f"{state.name}'s {head}")
+    if composed is not None:
+        return (of_actor(composed),)
+    lineage = reader.directory.lineage
+    known = [
+        body
+        for body in reader.scene.bodies
+        if fold(head) in fold(body.name) and state.key in lineage(body.key)
+    ]
+    if len(known) == 1:
+        return (known[0],)
+    return NOBODY if " " not in head else None
 
 
 def proper_name(reader: Reader, number: int, phrase: Phrase) -> Found:

@@ -1,5 +1,6 @@
 """The propositions in what somebody says: content split where one clause or item ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -129,7 +130,7 @@ def _opens_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return False
 
 
-def propositions(attribution: Attribution, inner: list[Range]) -> list[Proposition]:
+def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Proposition]:
     """The propositions of an attribution; what is itself attributed within (``inner``) is left."""
     sentence = attribution.sentence
     nominal = attribution.frame == "np"
@@ -226,7 +227,7 @@ def _whole(attribution: Attribution, piece: Range) -> Range:
     return (min(attribution.cue[0], piece[0]), piece[1])
 
 
-def _outside(sentence: Sentence, piece: Range, inner: list[Range]) -> Range | None:
+def _outside(sentence: Sentence, piece: Range, inner: Sequence[Range]) -> Range | None:
     """The piece without attributions that lie within it; None when nothing much is left."""
     first, last = piece
     for start, end in inner:

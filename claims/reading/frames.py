@@ -6,6 +6,8 @@ from claims.reading.cues import Cue, CueEntry
 from claims.reading.grammar import (
     CLOSERS,
     OPENERS,
+    is_acronym,
+    is_auxiliary,
     is_in,
     is_verb,
     phrase_end,
@@ -166,6 +168,8 @@ def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Range | N
     goes_on = after.text in OPENERS or not (
         is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
     )
+    if after.text.isdigit() and tokens[first + 2 : first + 3] and tokens[first + 2].text == ",":
+        return None  # "said Jan Lis, 68, who ..."
     participle = after.lower.endswith("ing") or (first + 2 < end and is_in(after, "subordinators"))
     return trim(sentence, (first + 1, end)) if goes_on and not participle else None
 
@@ -291,7 +295,11 @@ def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int
     quoted = head.text in OPENERS | {":"} and bool(frames & {"quote", "that"})
     options = (
         ("noun" in frames, "that" if that else "np", first + 1),
-        (head.lower in {"of", "about"} and "of" in frames, "np", first),
+        (
+            head.lower in {"of", "about"} and "of" in frames and _goes_on(sentence, first),
+            "np",
+            first,
+        ),
         (that and bool(frames & CLAUSE_FRAMES), "that", first + 1),
         (head.lower == "to" and "to" in frames, "to", first),
         (quoted, "that", first),
@@ -300,6 +308,12 @@ def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int
         (bool(frames & {"np", "adjective"}), "np", first),
     )
     return next(((frame, start) for fits, frame, start in options if fits), ("", first))
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word follows: "the losses that it speaks of, ..." ends there."""
+    following = sentence.tokens[at + 1 : at + 2]
+    return bool(following) and (following[0].is_word or following[0].text in OPENERS)
 
 
 def _is_demonstrative(sentence: Sentence, at: int) -> bool:
@@ -314,12 +328,25 @@ def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
     tokens = sentence.tokens
     if is_verb(tokens, first):
         return False
-    for at in range(first + 1, end):
-        if is_in(tokens[at], "relatives"):
+    at = first + 1
+    while at < end:
+        if tokens[at].lower in {"who", "which"} and not is_acronym(tokens[at]):
+            at = _past_relative(sentence, at, end)  # "says those who did it are Russians"
+        elif is_in(tokens[at], "relatives"):
             return False
-        if is_verb(tokens, at):
+        if at < end and is_verb(tokens, at):
             return phrase_start(tokens, at) <= at
+        at += 1
     return False
+
+
+def _past_relative(sentence: Sentence, relative: int, end: int) -> int:
+    """Past the first verb of a relative clause and the auxiliaries that belong to it."""
+    tokens = sentence.tokens
+    at = next((k for k in range(relative + 1, end) if is_verb(tokens, k)), end)
+    while at + 1 < end and is_auxiliary(tokens[at]) and is_verb(tokens, at + 1):
+        at += 1
+    return at + 1
 
 
 def _after_hearer(sentence: Sentence, first: int, end: int) -> int:

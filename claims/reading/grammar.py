@@ -10,6 +10,7 @@ BREAKS = DOUBLE | frozenset(',;:.!?\u2026\u2014\u2013()[]\u201c\u201d"\u00ab\u00
 OPENERS = DOUBLE | frozenset('\u201c"\u00ab\u201e\u2018')
 CLOSERS = DOUBLE | frozenset('\u201d"\u00bb\u2019')
 LONG_PHRASE = 40  # tokens a phrase is followed to the left; keeps the cost of a sentence linear
+OCCASION = 6  # tokens from a preposition to the noun of an occasion
 PARENTHESIS = 14
 
 
@@ -196,9 +197,24 @@ def strip_openers(tokens: tuple[Token, ...], first: int, end: int) -> int:
             first += 1
             moved = True
         else:
-            past = _time_phrase(tokens, first, end)
+            past = max(_time_phrase(tokens, first, end), _occasion(tokens, first, end))
             moved = past > first
             first = past
+    return first
+
+
+def _occasion(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Past "In a late-night message" or "At his weekly briefing" at the head of a phrase."""
+    if not is_in(tokens[first], "prepositions") or first + 2 >= end:
+        return first
+    if not is_in(tokens[first + 1], "determiners"):
+        return first
+    for at in range(first + 2, min(first + OCCASION, end - 1)):
+        if not tokens[at].text.islower():
+            return first
+        if tokens[at].lower in words("people", "occasions") | words("people", "carriers"):
+            following = tokens[at + 1].lower
+            return first if following in {"of", "from", "by", "to", "with", "for"} else at + 1
     return first
 
 

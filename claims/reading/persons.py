@@ -35,6 +35,8 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
         persons = tuple(name for name in last if name.kind == ActorKind.PERSON)
         if len(persons) == 1:
             return persons
+        if len(last) == 1 and _is_surname(reader, last[0]):
+            return last
         return _only_person(reader, number, phrase.tokens[0].start)
     if word in {"it", "they", "them"}:
         sentence = reader.sentences[number]
@@ -46,6 +48,12 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
         plural = len(bodies) > 1
         return bodies if bodies and (same or plural == (word != "it")) else NOBODY
     return NOBODY
+
+
+def _is_surname(reader: Reader, name: ClaimantName) -> bool:
+    """A name of one word that the directory lacks: with "he said" after it, a person's."""
+    alone = " " not in name.name and not name.name.isupper()
+    return name.kind == ActorKind.OTHER and alone and reader.actor(name.name) is None
 
 
 def _only_person(reader: Reader, number: int, before: int) -> tuple[ClaimantName, ...]:

@@ -18,6 +18,7 @@ from claims.reading.grammar import (
 from claims.reading.lexicon import match, phrases, words
 from claims.reading.text import Sentence, Token
 
+NO_TIME = frozenset({"of", "for", "the", "about"})
 NO_ADJUNCT = frozenset({"of", "about", "as", "regarding", "concerning", "over", "against", "for"})
 
 
@@ -83,10 +84,26 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
     if first >= end:
         return None
+    antecedent = _antecedent(tokens, first)
+    if antecedent is not None:
+        return antecedent
     last = at if end == at or not _is_aside(tokens, end + 1, at - 1) else end
     last = _without_aside(tokens, first, last)
     postposed = first > 0 and _is_postposed(tokens, first, cue)
     return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
+
+
+def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:
+    """Of "fighters who raided the region", found from "the region": the fighters."""
+    if first == 0 or not is_verb(tokens, first - 1):
+        return None
+    relative = skip_left(tokens, first - 1) - 1
+    if relative < 1 or tokens[relative].lower not in {"who", "which"}:
+        return None
+    if not tokens[relative - 1].is_word:
+        return None
+    start = phrase_start(tokens, relative)
+    return Subject(start, relative, Place.BEFORE, start) if start < relative else None
 
 
 def _is_aside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -110,7 +127,28 @@ def _without_aside(tokens: tuple[Token, ...], first: int, last: int) -> int:
             return k
     while last > first + 1 and is_adverb(tokens[last - 1]):
         last -= 1
-    return last
+    return _without_time(tokens, first, last)
+
+
+def _without_time(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of a subject without "on Tuesday", "late on Monday", "this week" at its end."""
+    end = last
+    while end > first + 1 and (is_in(tokens[end - 1], "time words") or _is_day(tokens[end - 1])):
+        end -= 1
+    if end == last:
+        return last
+    while end > first + 1 and (
+        is_in(tokens[end - 1], "prepositions")
+        or tokens[end - 1].lower in {"this", "the", "that", ","}
+        or is_in(tokens[end - 1], "time words")
+    ):
+        end -= 1
+    # "The head of the day" is a phrase of its own: only a name or noun with a preposition goes.
+    return end if end == last or tokens[end].lower not in NO_TIME else last
+
+
+def _is_day(token: Token) -> bool:
+    return token.text.isdigit()
 
 
 def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
@@ -168,9 +206,7 @@ def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
-    if not cue.first or "quote" not in cue.entry.frames or cue.passive or cue.entry.base == "tell":
-        return None
-    if tokens[cue.first - 1].text not in CLOSERS | {",", "?", "!"} or cue.last >= len(tokens):
+    if not _may_invert(tokens, cue):
         return None
     head = tokens[cue.last]
     if not head.is_word or is_in(head, "time words") or is_in(head, "prepositions"):
@@ -181,6 +217,28 @@ def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
     if end < len(tokens) and (is_verb(tokens, end) or is_in(tokens[end], "pronouns")):
         return None
     return Subject(cue.last, end, Place.INVERTED, cue.first)
+
+
+def _may_invert(tokens: tuple[Token, ...], cue: Cue) -> bool:
+    """Whether a cue can stand before its subject: a bare verb after what was said."""
+    if not cue.first or "quote" not in cue.entry.frames or cue.passive or cue.entry.base == "tell":
+        return False
+    if tokens[cue.first - 1].text not in CLOSERS | {",", "?", "!"} or cue.last >= len(tokens):
+        return False
+    return cue.first == cue.at and _said_before(tokens, cue.first)
+
+
+def _said_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether something said stands left of a cue: a quotation, or a verb of the main clause.
+
+    "Two bands, A and B, claim the raid" and "Mr Lis, who leads them, says those men ..." are
+    subjects with what is said about them.
+    """
+    if tokens[at - 1].text in CLOSERS | {"?", "!"}:
+        return True
+    opened = parenthesis_before(tokens, at)
+    aside = opened < at - 1 and is_in(tokens[opened + 1], "relatives")
+    return verbs_in(tokens, 0, opened if aside else at)
 
 
 def _name_end(tokens: tuple[Token, ...], first: int) -> int:
@@ -221,12 +279,20 @@ def _inherited(earlier: list[Subject], at: int, sentence: Sentence) -> Subject |
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
     """The subject of the sentence's first verb, for a cue further on ("posted a video saying")."""
     tokens = sentence.tokens
-    for at in range(1, before):
+    for at in range(1 + _past_opening(tokens, before), before):
         if is_verb(tokens, at) and tokens[at - 1].is_word:
             end = skip_left(tokens, at)
             first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
             return Subject(first, end, Place.INHERITED, before) if first < end else None
     return None
+
+
+def _past_opening(tokens: tuple[Token, ...], before: int) -> int:
+    """Past a clause before the main one: "Asked where they came from, the commander said"."""
+    head = tokens[0]
+    if not (is_in(head, "subordinators") or head.lower.endswith(("ed", "ing"))):
+        return 0
+    return next((k + 1 for k in range(before) if tokens[k].text == ","), 0)
 
 
 def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subject | None:

@@ -22,7 +22,8 @@ from claims.values import Answer, ClaimantName, QuestionSlot
 class Terms:
     """What a rule knows besides the proposition: the article, who speaks, the last measure told.
 
-    ``subject`` is the clause's own subject, or the one it shares with the clause before.
+    ``subject`` is the clause's own subject, or the one it shares with the clause before;
+    ``accused`` those whom "it" means in an accusation: never those who make it.
     """
 
     reader: Reader
@@ -30,6 +31,12 @@ class Terms:
     claimants: tuple[ClaimantName, ...]
     last_measure: str = ""
     subject: Range | None = None
+    accused: tuple[ClaimantName, ...] | None = None
+
+    @property
+    def meant(self) -> tuple[ClaimantName, ...]:
+        """Whom "it", "they" and "its members" mean."""
+        return self.claimants if self.accused is None else self.accused
 
     @property
     def claimant_keys(self) -> tuple[str, ...]:
@@ -129,8 +136,8 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
     head = sentence.tokens[span[0]]
     if head.lower in SELF and (len(head.text) == 1 or not head.text.isupper()):
         if head.lower in {"we", "our"}:  # a spokesman's "we" are those he speaks for
-            return tuple(c.organisation or c.key for c in terms.claimants)
-        return terms.claimant_keys
+            return tuple(c.organisation or c.key for c in terms.meant)
+        return tuple(c.key for c in terms.meant)
     if head.lower in {"no", "not", "none"}:
         skip = 3 if sentence.lowers(span[0], span[0] + 3) == ["not", "a", "single"] else 1
         span = (min(span[0] + skip, span[1]), span[1])

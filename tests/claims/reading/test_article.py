@@ -253,3 +253,11 @@ def test_a_rejection_answers_what_was_said_against_the_one_who_rejects():
 def test_the_we_of_direct_speech_is_the_speakers():
     text = "“We blame Suland for this attack,” said Jan Lis of the World Union."
     assert who(only_claim(text)) == "Jan Lis"
+
+
+def test_in_an_accusation_it_is_the_accused():
+    found = claims("Sutown rejected Nortown's charge that it was behind the raid.")
+    assert [(who(c), c.answer.actors, c.answer.denied) for c in found] == [
+        ("Norland", ("suland",), False),
+        ("Suland", ("suland",), True),
+    ]

@@ -46,6 +46,25 @@ def attributions(text: str) -> list[tuple[str | None, ...]]:
         ),
         ("It was claimed that the dam fell.", None, "was claimed", "the dam fell"),
         ("He spoke in the morning of two dead.", "He", "spoke", "of two dead"),
+        ("Nortown on Monday again denied any role.", "Nortown", "again denied", "any role"),
+        ("Officials in Mir this week said it held.", "Officials in Mir", "said", "it held"),
+        ("In a message on Monday the corps said it held.", "the corps", "said", "it held"),
+        ("At his weekly briefing the mayor said it held.", "the mayor", "said", "it held"),
+        ("Men who raided Mir said that it held.", "Men", "said", "it held"),
+        ("Asked how it fell, the mayor stood and said it held.", "the mayor", "said", "it held"),
+        (
+            "Two bands, the A and the B, have claimed the raid.",
+            "Two bands, the A and the B,",
+            "have claimed",
+            "the raid",
+        ),
+        (
+            "Jan Lis, who leads them, says those who fell are safe.",
+            "Jan Lis, who leads them,",
+            "says",
+            "those who fell are safe",
+        ),
+        ("“It held,” said Jan Lis, 68, who left Mir.", "Jan Lis", "said", "It held"),
     ],
 )
 def test_speaker_cue_and_content_are_found(text, speaker, cue, content):

@@ -22,6 +22,8 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("The group's leader, Jan Lis,", "Jan Lis"),
         ("The governor of Mir", "governor of Mir"),
         ("The channel Baltik", "Baltik"),
+        ("The defence ministry in Nortown", "Norish Ministry of Defence"),
+        ("Brigadier-General Jan Lis", "Jan Lis"),
         ("The interior ministry of Mirland", "interior ministry of Mirland"),
         ("A statement by the World Union", "World Union"),
         ("Men calling themselves the Free Suland Army", "Free Suland Army"),
@@ -43,6 +45,7 @@ def test_a_named_speaker_is_the_claimant(speaker, name):
         "The governor",
         "He",
         "The ministry",
+        "The ministry in Nortown",
         "Both groups",
     ],
 )
@@ -57,6 +60,12 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Governor Jan Lis spoke of two dead.", "He also", "Jan Lis"),
         ("Governor Jan Lis spoke of two dead.", "The governor", "Jan Lis"),
         ("Governor Jan Lis spoke of two dead.", "Lis", "Jan Lis"),
+        ("Berg spoke of two dead.", "He also", "Berg"),
+        (
+            "Norland's defence ministry spoke of two dead.",
+            "The ministry in Nortown",
+            "Norish Ministry of Defence",
+        ),
         (
             "Norland's defence ministry spoke of two dead.",
             "The ministry",
