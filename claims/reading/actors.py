@@ -59,7 +59,9 @@ def _core(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         if end > first and (token.lower.endswith("ing") or is_verb(tokens, end)):
             break
         end += 1
-    while end > first and tokens[end - 1].text in QUOTES | {",", "."}:
+    while end > first and (
+        tokens[end - 1].text in QUOTES | {",", "."} or is_in(tokens[end - 1], "conjunctions")
+    ):
         end -= 1
     return first, end
 

@@ -8,11 +8,18 @@ from claims.reading.anaphora import Told, mirrored, points_back
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
-from claims.reading.clauses import TRAILING, Proposition, propositions, split, whole_proposition
+from claims.reading.clauses import (
+    TRAILING,
+    Proposition,
+    has_main_verb,
+    propositions,
+    split,
+    whole_proposition,
+)
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
-from claims.reading.lexicon import words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.names import index_names
 from claims.reading.outlets import outlet_statements
 from claims.reading.subjects import Place
@@ -33,6 +40,7 @@ from events.directory import Directory
 
 LANGUAGES = frozenset({"", "en"})
 MIN_OTHER_WORDS = 4
+SILENCE = 6  # words within which "would not say more" stands
 MIN_DENIED_WORDS = 2  # "denies arming rebels"
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 # What an article may say in its own words and still be worth a claim without a claimant.
@@ -229,8 +237,19 @@ def _other(p: Proposition) -> list[Answered]:
     count = sum(token.is_word for token in p.tokens)
     if p.stance == Stance.NO_COMMENT:
         return [Answered(Answer(), None)]
+    if not says_something(p):
+        return []
     enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
+
+
+def says_something(p: Proposition) -> bool:
+    """Whether a clause has a verb of its own and is not a mere "would not say more"."""
+    if p.frame not in {"that", "reported", ""}:
+        return True
+    if contains(p.lowers[:SILENCE], phrases("cues", "silence")):
+        return False
+    return has_main_verb(p.sentence.tokens, p.first, p.last)
 
 
 def _keep(progress: Progress, telling: Telling, answers: list[Answered]) -> None:

@@ -6,8 +6,15 @@ from itertools import pairwise
 
 from claims.choices import Modality, Stance
 from claims.reading.frames import Attribution, trim
-from claims.reading.grammar import CLOSERS, is_in, is_verb, phrase_start, verbs_in
-from claims.reading.lexicon import contains, phrases
+from claims.reading.grammar import (
+    CLOSERS,
+    is_auxiliary,
+    is_in,
+    is_verb,
+    phrase_start,
+    verbs_in,
+)
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
@@ -24,6 +31,7 @@ class Proposition:
 
     ``frame`` is the frame of the attribution, "" for the writer's own words. ``whole`` is the
     stretch that shows it to a reader: with speaker and cue where the content is a phrase.
+    ``aside`` is a "she said" that parts a subject from its verb.
     """
 
     sentence: Sentence
@@ -37,6 +45,7 @@ class Proposition:
     claimants: tuple[str, ...] = ()
     blamed: Range | None = None
     speaker: Range | None = None
+    aside: Range | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -76,7 +85,8 @@ def _bare(tokens: tuple[Token, ...], piece: Range) -> Range:
         or tokens[first].text in {",", ";", "\u2014", "\u2013"} | CLOSERS
     ):
         first += 1
-    if first < last - 1 and tokens[first].lower == "that" and verbs_in(tokens, first, last):
+    opens = first < last - 1 and tokens[first].lower == "that" and not tokens[first].quoted
+    if opens and verbs_in(tokens, first, last):
         first += 1
     while first < last and tokens[last - 1].lower in TRAILING:
         last -= 1
@@ -144,21 +154,48 @@ def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Propo
         rest = _outside(sentence, piece, inner)
         if rest is None:
             continue
+        untrue = _called_untrue(sentence, rest)
         found.append(
             Proposition(
                 sentence,
-                *rest,
+                *(untrue or rest),
                 _whole(attribution, rest) if at == 0 and attribution.frame != "that" else rest,
-                stances[0],
+                Stance.DENIES if untrue else stances[0],
                 _hedged(sentence, rest, stances[1]),
                 attribution.frame,
                 attribution.entry.base,
                 (),
                 attribution.blamed,
                 attribution.speaker,
+                _aside(attribution, rest),
             )
         )
     return found
+
+
+def _aside(attribution: Attribution, piece: Range) -> Range | None:
+    """The tokens of "she said" within a piece that goes on after it."""
+    tail = attribution.tail
+    if tail is None or not piece[0] < attribution.content[1] < tail[0] < piece[1]:
+        return None
+    return attribution.content[1], tail[0]
+
+
+def _called_untrue(sentence: Sentence, piece: Range) -> Range | None:
+    """What "reports that it was emptied were untrue" speaks of: "it was emptied"."""
+    tokens = sentence.tokens
+    first, last = piece
+    while first < last and is_in(tokens[first], "determiners"):
+        first += 1
+    if first + 2 >= last or tokens[first + 1].lower != "that":
+        return None
+    if tokens[first].lower not in words("cues", "anaphors"):
+        return None
+    for at in range(last - 1, first + 2, -1):
+        if is_in(tokens[at], "be"):
+            said = sentence.lowers(at, last)
+            return (first + 2, at) if contains(said, phrases("cues", "rejections")) else None
+    return None
 
 
 def whole_proposition(attribution: Attribution) -> Proposition:
@@ -183,9 +220,13 @@ def _said(sentence: Sentence, attribution: Attribution, *, nominal: bool) -> lis
     content, tail = attribution.content, attribution.tail
     if tail is None:
         return split(sentence, content, nominal=nominal)
-    if not verbs_in(sentence.tokens, *content):
-        return [(content[0], tail[1])]
-    return [r for part in (content, tail) for r in split(sentence, part, nominal=nominal)]
+    pieces = split(sentence, tail, nominal=nominal)
+    # "How it fights, she said, is up to it" has its subject before the aside too.
+    goes_on = is_verb(sentence.tokens, tail[0])
+    whole = has_main_verb(sentence.tokens, *content) or not verbs_in(sentence.tokens, *tail)
+    if pieces and (goes_on or not whole):
+        return [(content[0], pieces[0][1]), *pieces[1:]]
+    return [*split(sentence, content, nominal=nominal), *pieces]
 
 
 def _modality(attribution: Attribution) -> Modality:
@@ -227,6 +268,41 @@ def _whole(attribution: Attribution, piece: Range) -> Range:
     return (min(attribution.cue[0], piece[0]), piece[1])
 
 
+def _without_loose_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of a piece without the "in what" that led on to somebody else's words."""
+    end = last
+    while end > first and (is_in(tokens[end - 1], "relatives") or tokens[end - 1].lower == "what"):
+        end -= 1
+    if end == last:
+        return last
+    while end > first and (is_in(tokens[end - 1], "prepositions") or not tokens[end - 1].is_word):
+        end -= 1
+    return end
+
+
+def has_main_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a finite verb stands outside the clauses that hang on a noun or open with "what"."""
+    at = first
+    while at < last:
+        if _hangs(tokens, first, at):
+            at = next((k for k in range(at + 1, last) if is_verb(tokens, k)), last)
+            while at + 1 < last and is_auxiliary(tokens[at]) and is_verb(tokens, at + 1):
+                at += 1
+        elif is_verb(tokens, at):
+            return True
+        at += 1
+    return False
+
+
+def _hangs(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a relative clause, or one of "what", "how" or "than", begins here."""
+    lower = tokens[at].lower
+    if lower in words("grammar", "clause heads"):
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else "to"
+        return not tokens[at].text.isupper() and following != "to"
+    return lower == "that" and at > first and tokens[at - 1].is_word
+
+
 def _outside(sentence: Sentence, piece: Range, inner: Sequence[Range]) -> Range | None:
     """The piece without attributions that lie within it; None when nothing much is left."""
     first, last = piece
@@ -239,4 +315,5 @@ def _outside(sentence: Sentence, piece: Range, inner: Sequence[Range]) -> Range 
             else:
                 first = min(last, end)
     first, last = trim(sentence, _bare(sentence.tokens, (first, last)))
+    last = _without_loose_end(sentence.tokens, first, last)
     return (first, last) if last - first >= MIN_WORDS or (first, last) == piece else None

@@ -213,6 +213,8 @@ def _acts_as_verb(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].lower not in NOUN_LIKE:
         return True
+    if before.lower in _verbs() and not is_in(before, "conjunctions"):
+        return False  # "said reports that", "denied claims that"
     if after is None or not (before.is_word or before.text in {",", ")", "\u201d", '"'}):
         return False
     return (

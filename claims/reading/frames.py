@@ -153,9 +153,18 @@ def left_start(sentence: Sentence, last: int) -> int:
 def _left(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
     """Direct or free speech left of its cue: "..., said Gladkov"; it may go on after it."""
     last = subject.clause if subject.place == Place.POSTPOSED else cue.first
-    content = (left_start(sentence, last), last)
+    content = (_speech_start(sentence, left_start(sentence, last), last), last)
     made = _make(sentence, cue, subject, frame="that", content=content)
     return replace(made, tail=_tail(sentence, cue, subject, end)) if made else None
+
+
+def _speech_start(sentence: Sentence, first: int, last: int) -> int:
+    """Where direct speech begins after a colon: "They are in doubt: “...,” says Jan Lis"."""
+    tokens = sentence.tokens
+    if not tokens[last - 1].quoted and tokens[last - 1].text not in CLOSERS:
+        return first
+    colons = (k + 1 for k in range(first, last - 1) if tokens[k].text == ":")
+    return next((k for k in colons if tokens[k].text in OPENERS), first)
 
 
 def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Range | None:
@@ -304,7 +313,7 @@ def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int
         (head.lower == "to" and "to" in frames, "to", first),
         (quoted, "that", first),
         ("whole" in frames, "np", cue.at + 1),
-        (bool(frames & {"that", "to"}) and _is_clause(sentence, first, end), "that", first),
+        (bool(frames & {"that", "to"}) and _is_clause(sentence, cue, first, end), "that", first),
         (bool(frames & {"np", "adjective"}), "np", first),
     )
     return next(((frame, start) for fits, frame, start in options if fits), ("", first))
@@ -323,14 +332,18 @@ def _is_demonstrative(sentence: Sentence, at: int) -> bool:
     return ends or following[0].lower in words("cues", "anaphors")
 
 
-def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
+def _is_clause(sentence: Sentence, cue: Cue, first: int, end: int) -> bool:
     """Whether a finite verb with a subject of its own stands in the content."""
     tokens = sentence.tokens
-    if is_verb(tokens, first):
+    if is_verb(tokens, first) and tokens[first].lower not in words("cues", "anaphors"):
+        return False
+    shown = {token.lower for token in tokens[first : first + 3]} & words("people", "media nouns")
+    if shown and cue.entry.base in {"post", "tweet"}:  # "posted a video of what it says is ..."
         return False
     at = first + 1
     while at < end:
-        if tokens[at].lower in {"who", "which"} and not is_acronym(tokens[at]):
+        told = tokens[at].lower == "that" and tokens[at - 1].lower in words("cues", "anaphors")
+        if told or (tokens[at].lower in {"who", "which"} and not is_acronym(tokens[at])):
             at = _past_relative(sentence, at, end)  # "says those who did it are Russians"
         elif is_in(tokens[at], "relatives"):
             return False

@@ -6,7 +6,9 @@ from enum import Enum
 from claims.reading.cues import Cue, owner_end
 from claims.reading.grammar import (
     CLOSERS,
+    base_verb,
     is_adverb,
+    is_auxiliary,
     is_in,
     is_verb,
     parenthesis_before,
@@ -82,7 +84,7 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     if not tokens[end - 1].is_word and tokens[end - 1].text != ")" and end == at:
         return None
     first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
-    if first >= end:
+    if first >= end or _is_contact_clause(tokens, first):
         return None
     antecedent = _antecedent(tokens, first)
     if antecedent is not None:
@@ -91,6 +93,11 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     last = _without_aside(tokens, first, last)
     postposed = first > 0 and _is_postposed(tokens, first, cue)
     return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
+
+
+def _is_contact_clause(tokens: tuple[Token, ...], first: int) -> bool:
+    """As in "analysts we have spoken to are doubtful": what stands left is no noun phrase."""
+    return first > 0 and is_auxiliary(tokens[first - 1]) and bool(base_verb(tokens[first]))
 
 
 def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:

@@ -69,6 +69,7 @@ class Answered:
 
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
+PARTITIVES = frozenset({"any", "some", "none", "all", "one", "many", "most", "few", "each"})
 SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "his", "her"})
 
 
@@ -113,6 +114,9 @@ def _after_noun_marker(p: Proposition, at: int) -> bool:
 def subject_of(p: Proposition) -> Range | None:
     """The subject of the clause: what stands before its first verb."""
     tokens = p.sentence.tokens
+    if p.aside is not None:
+        first = phrase_start(tokens, p.aside[0], p.first)
+        return (first, p.aside[0]) if first < p.aside[0] else None
     for at in range(p.first, p.last):
         if is_verb(tokens, at):
             end = skip_left(tokens, at)
@@ -134,6 +138,9 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
         return ()
     sentence = terms.reader.sentences[terms.number]
     head = sentence.tokens[span[0]]
+    if head.lower in PARTITIVES and sentence.lowers(span[0] + 1, span[0] + 2) == ["of"]:
+        span = (min(span[0] + 2, span[1] - 1), span[1])  # "any of its soldiers"
+        head = sentence.tokens[span[0]]
     if head.lower in SELF and (len(head.text) == 1 or not head.text.isupper()):
         if head.lower in {"we", "our"}:  # a spokesman's "we" are those he speaks for
             return tuple(c.organisation or c.key for c in terms.meant)

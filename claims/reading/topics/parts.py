@@ -155,7 +155,8 @@ def identity(p: Proposition, terms: Terms) -> list[Answered]:
     heads = {t.lower for t in tokens[subject[0] : subject[1]]} & words(
         "topics", "identity subjects"
     )
-    verb = next((k for k in range(subject[1], p.last) if is_verb(tokens, k)), -1)
+    after = max(subject[1], p.first, p.aside[1] if p.aside else 0)
+    verb = next((k for k in range(after, p.last) if is_verb(tokens, k)), -1)
     if not heads or verb < 0 or tokens[verb].lower not in words("topics", "identity verbs"):
         return []
     first = verb + 1

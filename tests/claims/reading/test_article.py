@@ -261,3 +261,67 @@ def test_in_an_accusation_it_is_the_accused():
         ("Norland", ("suland",), False),
         ("Suland", ("suland",), True),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Lis said about 40 in all.",
+        "Jan Lis said that he would not say more.",
+        "“It held,” said Jan Lis, who had left the old dam.",
+        "Jan Lis posted a video from what he called home.",
+        "Three men fell, Jan Lis said, four more than the mayor had hoped.",
+    ],
+)
+def test_what_has_no_clause_of_its_own_is_no_claim(text):
+    found = [c.statement for c in claims(text)]
+    assert not set(found) - {"It held", "Three men fell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "How Norland fights, Jan Lis added, is up to Norland.",
+            ["How Norland fights, Jan Lis added, is up to Norland"],
+        ),
+        (
+            "Jan Lis said the old dam held, in what he described as luck.",
+            ["the old dam held"],
+        ),
+        (
+            "“We know them all and that number is a tale,” said Jan Lis.",
+            ["We know them all", "that number is a tale"],
+        ),
+        (
+            "Critics are in doubt: “It is hard to see how it fell,” says Jan Lis.",
+            ["It is hard to see how it fell"],
+        ),
+    ],
+)
+def test_what_is_said_is_cut_at_its_own_ends(text, statements):
+    assert [c.statement for c in claims(text)][: len(statements)] == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said reports that the town was being evacuated were untrue.",
+        "Nortown denied that the town was being evacuated.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(text):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.stance, claim.answer.denied) == (
+        "evacuation",
+        Stance.DENIES,
+        True,
+    )
+
+
+def test_a_subject_parted_from_its_verb_says_who_they_were():
+    first, second = claims(
+        "The attackers, Nortown maintains, were Sulish citizens and answered to nobody at home."
+    )
+    assert (key_of(first), first.answer.actors) == ("responsibility", ("~Sulish citizens",))
+    assert (key_of(second), second.statement) == ("", "answered to nobody at home")

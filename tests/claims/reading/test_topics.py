@@ -103,6 +103,8 @@ def test_who_did_it(text, actors):
         ("Sutown said Suland takes no direct part in it.", "involvement:suland", None),
         ("Sutown denied that Suland is involved in any way.", "involvement:suland", None),
         ("Nortown denied Suland's involvement.", "involvement:suland", None),
+        ("Sutown denied that any of its soldiers took part.", "involvement:suland", None),
+        ("Sutown said that none of its troops had taken part.", "involvement:suland", None),
         ("Sutown distanced itself from the raid.", "involvement:suland", None),
         (
             "Sutown said it does not encourage or enable strikes.",
