@@ -7,7 +7,7 @@ formation" is a described body, "Russian citizens" are private people (see value
 from dataclasses import replace
 
 from claims.reading.claimants import UNKNOWN, Reader, resolve
-from claims.reading.grammar import is_auxiliary, is_in, is_verb
+from claims.reading.grammar import is_adverb, is_auxiliary, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.names import is_group_name, runs_of
 from claims.reading.text import Sentence, Token
@@ -92,7 +92,9 @@ def _is_description(sentence: Sentence, first: int, last: int) -> bool:
 
 def _described(reader: Reader, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     tokens = sentence.tokens[first : min(last, first + LONGEST_DESCRIPTION)]
-    while tokens and (is_in(tokens[0], "determiners") or tokens[0].text in QUOTES):
+    while tokens and (
+        is_in(tokens[0], "determiners") or is_adverb(tokens[0]) or tokens[0].text in QUOTES
+    ):
         tokens = tokens[1:]
     if not tokens:
         return ()
@@ -110,6 +112,16 @@ def _described(reader: Reader, sentence: Sentence, first: int, last: int) -> tup
         words_of = [t.text for t in tokens if t.text not in QUOTES]
         return (UNKNOWN + " ".join(words_of).replace(" 's", "'s"),)
     return ()
+
+
+def is_description(key: str) -> bool:
+    """Whether a key describes people ("Russian citizens", "a unit of ...") and names nobody."""
+    if not key.startswith(UNKNOWN):
+        return False
+    parts = key.removeprefix(UNKNOWN).split()
+    described = words("topics", "private people") | words("topics", "force words")
+    lowers = {part for part in parts if part.islower()}
+    return bool(lowers & described)
 
 
 def _is_people(tokens: tuple[Token, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The questions that claims answer: a normalised key, the dispute it belongs to, readable words."""
 
 from claims.choices import Topic
+from claims.reading.lexicon import words
 from claims.values import QuestionSlot
 from events.directory import fold
 
@@ -30,18 +31,18 @@ POPULATION_WORDS = {
 
 def involvement(actor: str, name: str) -> QuestionSlot:
     """Whether somebody had a part in it."""
-    text = f"Did {name} have a part in it?"
+    text = f"Did {called(name)} have a part in it?"
     return QuestionSlot(f"involvement:{actor}", PARTS, text, Topic.INVOLVEMENT)
 
 
 def presence(actor: str, name: str) -> QuestionSlot:
     """Whether somebody was there."""
-    return QuestionSlot(f"presence:{actor}", PARTS, f"Was {name} there?", Topic.PRESENCE)
+    return QuestionSlot(f"presence:{actor}", PARTS, f"Was {called(name)} there?", Topic.PRESENCE)
 
 
 def tie(actor: str, name: str) -> QuestionSlot:
     """Whether a group belongs to an organisation."""
-    text = f"Whom does {name} belong to?"
+    text = f"Whom does {called(name)} belong to?"
     return QuestionSlot(f"tie:{actor}", PARTS, text, Topic.INVOLVEMENT)
 
 
@@ -63,9 +64,12 @@ def arrests(population: str) -> QuestionSlot:
 
 
 def control(place: str) -> QuestionSlot:
-    """Who holds a place."""
+    """Who holds a place: a named one, "territory", or a site like "airport"."""
     key = f"control:{slot(place)}"
-    return QuestionSlot(key, key, f"Who holds {place}?", Topic.CONTROL)
+    called = place if place[:1].isupper() else f"the {place}"
+    if place == "territory":
+        called = "the territory in dispute"
+    return QuestionSlot(key, key, f"Who holds {called}?", Topic.CONTROL)
 
 
 def damage(thing: str, unit: str = "") -> QuestionSlot:
@@ -89,17 +93,28 @@ def authenticity(thing: str) -> QuestionSlot:
 def weapons(origin: str) -> QuestionSlot:
     """What weapons were used, and where they came from."""
     key = "weapons:" + (slot(origin) or "any")
-    words = f"Were {origin} weapons used?" if origin else "What weapons were used?"
-    return QuestionSlot(key, "weapons", words, Topic.WEAPONS)
+    asked = f"Were {origin} weapons used?" if origin else "What weapons were used?"
+    return QuestionSlot(key, "weapons", asked, Topic.WEAPONS)
 
 
-def slot(words: str) -> str:
+def called(name: str) -> str:
+    """A name as it stands in a sentence: "the United States", "the Free Army", "Norland"."""
+    parts = name.split()
+    if not parts or parts[0].casefold() == "the" or "'s" in name or "\u2019s" in name:
+        return name
+    last = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    takes = words("people", "with article") | words("people", "bodies")
+    described = name[0].islower() or (len(parts) > 1 and parts[-1].islower())
+    return f"the {name}" if described or last.casefold() in takes else name
+
+
+def slot(text: str) -> str:
     """Words as part of a key: folded, without articles, joined by hyphens."""
-    kept = [w for w in fold(words).split() if w not in {"the", "a", "an", "of", "its", "their"}]
+    kept = [w for w in fold(text).split() if w not in {"the", "a", "an", "of", "its", "their"}]
     return "-".join("".join(c for c in w if c.isalnum() or c == "-") for w in kept)[:60]
 
 
 def account(actor: str, name: str) -> QuestionSlot:
     """Whether what somebody told as a whole is right."""
     key = f"account:{actor}"
-    return QuestionSlot(key, "account", f"Is the account of {name} right?", Topic.OTHER)
+    return QuestionSlot(key, "account", f"Is the account of {called(name)} right?", Topic.OTHER)

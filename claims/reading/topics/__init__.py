@@ -9,6 +9,7 @@ from claims.reading.clauses import Proposition
 from claims.reading.lexicon import contains, phrases
 from claims.reading.topics.casualties import casualties
 from claims.reading.topics.common import Answered, Rule, Terms
+from claims.reading.topics.control import control
 from claims.reading.topics.parts import (
     blamed,
     did_it,
@@ -21,7 +22,7 @@ from claims.reading.topics.parts import (
     rung_verb,
     tie,
 )
-from claims.reading.topics.states import arrest, control, evacuation, measure, outcome
+from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, cause, damage, weapons
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]

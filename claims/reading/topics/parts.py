@@ -2,6 +2,7 @@
 
 from claims.choices import Rung, Stance
 from claims.reading import questions
+from claims.reading.actors import is_description
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import OPENERS, is_in, is_verb
 from claims.reading.lexicon import words
@@ -72,6 +73,8 @@ def part_noun(p: Proposition, terms: Terms) -> list[Answered]:
         return []
     actors = _whose_part(p, terms, at[0])
     denied = p.stance == Stance.DENIES or (p.frame == "that" and p.negated)
+    if actors and is_description(actors[0]):  # "only citizens had taken part" says who did it
+        return _did_it(p, terms, actors)
     return _involvement(p, terms, actors, None, denied=denied) if actors else []
 
 
@@ -138,7 +141,7 @@ def _on_act(p: Proposition, at: int) -> bool:
 def _involvement(
     p: Proposition, terms: Terms, actors: tuple[str, ...], rung: Rung | None, *, denied: bool
 ) -> list[Answered]:
-    if not actors:
+    if not actors or is_description(actors[0]):
         return []
     question = questions.involvement(actors[0], terms.name_of(actors[0]))
     answer = Answer(actors, rung, denied=denied, object=_act(p, terms))

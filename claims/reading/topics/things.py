@@ -12,6 +12,8 @@ from claims.reading.names import runs_of
 from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import Answered, Terms, actors_of, find, find_verb, has, text_of
 from claims.values import Answer, Count
+from events.choices import NameKind
+from events.values import DirectoryActor
 
 CAUSES = ("explosives", "strike", "accident", "natural", "deliberate")
 VALUES = {
@@ -174,5 +176,11 @@ def _origin(p: Proposition, terms: Terms) -> str:
             return "Western"
         actor = terms.reader.actor(name)
         if actor is not None and actor.kind == "state" and name not in NOT_ORIGIN:
-            return actor.name
+            return _demonym(actor)
     return ""
+
+
+def _demonym(actor: DirectoryActor) -> str:
+    """The state's adjective: "American"."""
+    kinds = (name for name in actor.names if name.kind == NameKind.DEMONYM)
+    return next((n.text for n in kinds if n.language in {"", "en"}), actor.name)

@@ -78,6 +78,7 @@ def test_vehicles_and_hours_are_not_hurt():
         ("Nortown said Suland was behind the raid.", ("suland",)),
         ("Nortown said Sulish troops had attacked the dam.", ("suland",)),
         ("Nortown said the dam was attacked by Sulish forces.", ("suland",)),
+        ("Nortown said only Sulish citizens had taken part.", ("~Sulish citizens",)),
         ("Nortown said the attackers were from the Free Suland Army.", ("free-suland-army",)),
         ("Nortown said that Suland was responsible for the blast.", ("suland",)),
         ("The Free Suland Army claimed responsibility for the raid.", ("free-suland-army",)),
@@ -142,6 +143,10 @@ def test_a_denied_part_names_whose_and_which(text, question, rung):
             "held",
         ),
         ("Sutown said it had lost Mir.", "control:mir", "lost"),
+        ("Sutown said that Mir had been taken by its army.", "control:mir", "taken"),
+        ("Sutown said that the town of Mir had been lost.", "control:mir", "lost"),
+        ("Sutown said its units remained on Norish soil.", "control:territory", "held"),
+        ("Sutown said its men held part of the airport.", "control:airport", "held"),
         ("Sutown said the attackers had been crushed.", "outcome", "defeated"),
         ("Sutown said the remaining raiders were driven out of the area.", "outcome", "withdrawn"),
         ("The Free Suland Army said the fight is not over.", "outcome", "continuing"),
@@ -227,3 +232,31 @@ def test_wishes_and_predictions_cannot_be_checked(text):
 def test_an_intention_is_no_fact():
     claim = only_claim("Sutown said it would capture Mir before winter.")
     assert (claim.question, claim.not_checkable) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [
+        ("Nortown captured Mir.", "Mir"),
+        ("Shops in the city of Mir are shut.", "Mir"),
+        ("Mir, a city in the east, is shut.", "Mir"),
+        ("Mir, a village in the east, is shut.", ""),
+        ("The cities are shut.", ""),
+        ("Nortown captured Mir and then captured Dubno.", ""),
+    ],
+)
+def test_the_city_is_the_one_that_the_article_names(before, place):
+    claim = claims(f"{before} Sutown said that its men held some streets of the city.")[-1]
+    assert claim.answer.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sutown said it had held a meeting in Nortown.",
+        "Sutown said its king remained in Nortown.",
+        "Sutown said it took a train to Nortown.",
+    ],
+)
+def test_not_every_taking_and_holding_is_of_a_place(text):
+    assert key_of(only_claim(text)) == ""

@@ -1,0 +1,183 @@
+"""Who took, holds or lost a place."""
+
+from claims.choices import Stance
+from claims.reading import questions
+from claims.reading.clauses import Proposition, Range
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import verb_forms, words
+from claims.reading.names import runs_of
+from claims.reading.places import the_place
+from claims.reading.topics.common import SELF, Answered, Terms, actors_of, text_of
+from claims.values import Answer
+
+WAYS = (
+    ("capture", "capture nouns", "taken"),
+    ("hold", "hold nouns", "held"),
+    ("lose", "lose nouns", "lost"),
+)
+TERRITORY = "territory"
+NEAR = 5
+# "took part", "held over": other verbs than those of holding a place.
+NO_OBJECT = frozenset({"part", "place", "over", "off", "responsibility", "action", "aim", "talks"})
+NO_VERB_AFTER = frozenset({"a", "an", "the", "no", "in", "'s", "of", "under"})
+
+
+def control(p: Proposition, terms: Terms) -> list[Answered]:
+    """Somebody took, holds or lost a place."""
+    for section, noun, value in WAYS:
+        at = _verb_or_noun(p, section, noun)
+        if at is None:
+            continue
+        passive = _is_passive(p, at)
+        place = _subject_place(terms) if passive else _place(p, terms, at)
+        if not place:
+            continue
+        holders = _agent(p, terms, at) if passive else _holders(p, terms, at)
+        denied = p.stance == Stance.DENIES or _negated_before(p, at)
+        answer = Answer(holders, denied=denied, value=value, place=place)
+        return [Answered(answer, questions.control(place))]
+    return []
+
+
+def _verb_or_noun(p: Proposition, section: str, noun: str) -> int | None:
+    nouns = words("topics", noun)
+    forms = verb_forms("topics", section)
+    for at in range(p.first, p.last):
+        token = p.sentence.tokens[at]
+        if token.lower in nouns and _has_object(p, at):
+            return at
+        if token.lower in forms and not token.is_capitalised and _is_act(p, at):
+            return at
+    return None
+
+
+def _has_object(p: Proposition, at: int) -> bool:
+    after = p.sentence.lowers(at + 1, at + 2)
+    return bool(after) and after[0] in {"of", "over"}
+
+
+def _is_act(p: Proposition, at: int) -> bool:
+    """Whether the verb has a place near it, as object or in a relative clause."""
+    before = p.sentence.tokens[at - 1].lower if at else ""
+    after = p.sentence.lowers(at + 1, at + 3)
+    if after[:1] and after[0] in NO_OBJECT and after != ["part", "of"]:
+        return False
+    return before not in NO_VERB_AFTER
+
+
+def _is_passive(p: Proposition, at: int) -> bool:
+    """As in "the town has been taken": a participle after a form of be, with no object."""
+    before = p.sentence.lowers(max(p.first, at - 2), at)
+    return bool(set(before) & words("grammar", "be")) and not _has_object(p, at)
+
+
+def _negated_before(p: Proposition, at: int) -> bool:
+    return any(is_in(t, "negations") for t in p.sentence.tokens[max(p.first, at - 3) : at])
+
+
+def _subject_place(terms: Terms) -> str:
+    """The place that a passive speaks of: "Mir", "the town of Mir", "the town"."""
+    if terms.subject is None:
+        return ""
+    sentence = terms.reader.sentences[terms.number]
+    first, last = terms.subject
+    for run in runs_of(sentence, terms.number, terms.reader.text):
+        if first <= run.first < last and _is_place_name(run.text, terms):
+            return run.text
+    return _common_place(terms, first, last)
+
+
+def _agent(p: Proposition, terms: Terms, at: int) -> tuple[str, ...]:
+    """By whom it was taken; nobody where the passive does not say."""
+    tokens = p.sentence.tokens
+    by = next((k for k in range(at + 1, min(at + NEAR, p.last)) if tokens[k].lower == "by"), -1)
+    return actors_of(terms, (by + 1, p.last)) if by > 0 else ()
+
+
+def _place(p: Proposition, terms: Terms, at: int) -> str:
+    """The place taken: the name after the verb, a word for land, or the city spoken of before."""
+    first, last = at + 1, p.last
+    sentence = p.sentence
+    for k in range(first, min(first + NEAR, last)):
+        if sentence.tokens[k].text in {",", ";"} and k > first:
+            last = k
+            break
+    remains = verb_forms("topics", "hold").get(sentence.tokens[at].lower) == "remain"
+    if not remains:
+        for run in runs_of(sentence, terms.number, terms.reader.text):
+            if not first <= run.first < last or not _is_place_name(run.text, terms):
+                continue
+            if _is_object(p, first, run.first):
+                return run.text
+    common = _common_place(terms, first, last)
+    if common and not (remains and common != TERRITORY):
+        return common
+    return _antecedent(p, terms) if first >= p.last else ""
+
+
+def _is_object(p: Proposition, first: int, at: int) -> bool:
+    """Whether a name is what is held, or what is held is a part of it; not "held talks in Mir"."""
+    lowers = p.sentence.lowers(first, at)
+    held = words("topics", "place nouns") | words("topics", "holdings")
+    preposition = next((k for k, t in enumerate(lowers) if k and t in _prepositions()), 0)
+    return not preposition or bool(set(lowers[:preposition]) & held)
+
+
+def _prepositions() -> frozenset[str]:
+    return words("grammar", "prepositions")
+
+
+def _is_place_name(name: str, terms: Terms) -> bool:
+    """Whether a name can be a place: no demonym, no group, no ministry."""
+    if name in terms.reader.index.groups or name in terms.reader.index.acronyms:
+        return False
+    kinds = {(m.actor.kind, m.kind) for m in terms.reader.find(name)}
+    return all(kind == "state" and how in {"name", "metonym"} for kind, how in kinds)
+
+
+def _common_place(terms: Terms, first: int, last: int) -> str:
+    """A place without a name: land, the one airport meant, or the town that the article names."""
+    sentence = terms.reader.sentences[terms.number]
+    lowers = sentence.lowers(first, last)
+    if set(lowers) & words("topics", "land"):
+        return TERRITORY
+    for k, word in enumerate(lowers):
+        if word in words("topics", "settlements"):
+            before = lowers[k - 1] if k else ""
+            return the_place(terms.reader, terms.number, word) if before == "the" else ""
+        if word in words("topics", "sites"):
+            definite = "the" in lowers[:k] or lowers[0] in {"its", "their"}
+            return _noun_phrase(terms, first, first + k + 1) if definite else ""
+    return ""
+
+
+def _noun_phrase(terms: Terms, first: int, last: int) -> str:
+    tokens = terms.reader.sentences[terms.number].tokens
+    while first < last - 1 and (is_in(tokens[first], "determiners") or tokens[first].lower == "of"):
+        first += 1
+    return text_of(terms, (first, last))
+
+
+def _antecedent(p: Proposition, terms: Terms) -> str:
+    """As in "the city that Russia claims to have captured": the place last named before."""
+    first = p.first
+    found = ""
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        actor = terms.reader.actor(run.text)
+        if run.first < first and actor is None and _is_place_name(run.text, terms):
+            found = run.text
+    lowers = p.sentence.lowers(0, first)
+    return found if set(lowers) & words("topics", "place nouns") else ""
+
+
+def _holders(p: Proposition, terms: Terms, at: int) -> tuple[str, ...]:
+    """Who holds it: the subject of the clause, else the claimant."""
+    if p.frame in {"np", "to"}:
+        return terms.claimant_keys
+    subject: Range | None = terms.subject
+    if subject is None or subject[0] >= at:
+        return terms.claimant_keys
+    head = p.sentence.tokens[subject[0]]
+    if head.lower in SELF:
+        return tuple(c.organisation or c.key for c in terms.meant)
+    return actors_of(terms, subject)
