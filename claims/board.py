@@ -12,8 +12,10 @@ from datetime import datetime
 from string import ascii_uppercase
 
 ROWS = 12
-POSITIONS = 9  # three lines of three; more voices are named in words
 COLUMNS = 3
+# Positions shown in a row; more voices are counted in words. With all twelve rows full, the board
+# and fifty claims stay below 2,500 nodes.
+IN_FIRST_ROWS, FIRST_ROWS, IN_LATER_ROWS = 6, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Up to three places side by side, and the brackets over them."""
+    """Up to three places side by side, and the brackets over them.
+
+    ``crossed`` says that somebody in it contradicts somebody in a line above.
+    """
 
     places: tuple[Place, ...]
     ties: tuple[Tie, ...] = ()
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,11 @@ def arrange(
     """The most contested rows in order, and how many rows there are in all."""
     groups = _groups(tallies, clashes)
     ranked = sorted(groups, key=lambda group: (*(-n for n in group.weight), group.questions[0]))
-    return [_layout(group) for group in ranked[:rows]], len(ranked)
+    plan = [
+        _layout(group, IN_FIRST_ROWS if at < FIRST_ROWS else IN_LATER_ROWS)
+        for at, group in enumerate(ranked[:rows])
+    ]
+    return plan, len(ranked)
 
 
 def _groups(tallies: Sequence[Tally], clashes: Sequence[Clash]) -> list[Group]:
@@ -155,13 +165,13 @@ def _headed(group: Group) -> list[int]:
     return sorted(said, key=lambda question: (-contested[question], -said[question], question))
 
 
-def _layout(group: Group) -> Layout:
+def _layout(group: Group, room: int) -> Layout:
     first: dict[int, datetime] = {}
     said: dict[int, int] = defaultdict(int)
     for tally in group.tallies:
         said[tally.voice] += tally.claims
         first[tally.voice] = min(first.get(tally.voice, tally.first), tally.first)
-    voices = _shown(first, group.clashes)
+    voices = _shown(first, group.clashes, room)
     letters = dict(zip(voices, ascii_uppercase, strict=False))
     against = _against(letters, group.clashes)
     places = [Place(letters[v], v, said[v], tuple(sorted(against[v].items()))) for v in voices]
@@ -169,18 +179,18 @@ def _layout(group: Group) -> Layout:
     contradictions, claims = group.weight
     return Layout(
         questions=tuple(group.questions),
-        lines=tuple(Line(tuple(line), ties(line)) for line in lines),
+        lines=tuple(Line(tuple(line), ties(line), crossed(line)) for line in lines),
         contradictions=contradictions,
         claims=claims,
         unshown=len(first) - len(voices),
     )
 
 
-def _shown(first: dict[int, datetime], clashes: Iterable[Clash]) -> list[int]:
-    """At most ``POSITIONS`` voices, those in a contradiction before others, as they first spoke."""
+def _shown(first: dict[int, datetime], clashes: Iterable[Clash], room: int) -> list[int]:
+    """At most ``room`` voices, those in a contradiction before others, as they first spoke."""
     colliding = {voice for clash in clashes for voice in clash.voices}
     by_time = sorted(first, key=lambda voice: (first[voice], abs(voice)))
-    chosen = sorted(by_time, key=lambda voice: voice not in colliding)[:POSITIONS]
+    chosen = sorted(by_time, key=lambda voice: voice not in colliding)[:room]
     return [voice for voice in by_time if voice in chosen]
 
 
@@ -208,3 +218,8 @@ def ties(line: Sequence[Place]) -> tuple[Tie, ...]:
         Tie(left, right - left + 1, ends.count(left) > 1, ends.count(right) > 1)
         for left, right in sorted(pairs, key=lambda pair: pair[0] - pair[1])
     )
+
+
+def crossed(line: Sequence[Place]) -> bool:
+    """Whether a letter of the line contradicts one of a line above it."""
+    return any(letter < line[0].letter for place in line for letter, _ in place.against)

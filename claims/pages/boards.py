@@ -53,6 +53,7 @@ class BoardLine:
 
     positions: tuple[Position, ...]
     ties: tuple[Tie, ...]
+    crossed: bool
 
     @property
     def deep(self) -> bool:
@@ -205,8 +206,10 @@ def representatives(event: Event, rows: list[Layout]) -> dict[tuple[int, int], i
     order = {question: at for row in rows for at, question in enumerate(row.questions)}
     ranked = sorted(best, key=lambda each: (each[2], not each[3], order[each[0]]))
     chosen: dict[tuple[int, int], int] = {}
+    shown = {(row.questions[0], voice) for row in rows for voice in row.voices}
     for question, voice, *_, pk in ranked:
-        chosen.setdefault((heads[question], voice), pk)
+        if (heads[question], voice) in shown:
+            chosen.setdefault((heads[question], voice), pk)
     return chosen
 
 
@@ -234,7 +237,7 @@ def _board_row(
             for place in line.places
             if (head, place.voice) in chosen and chosen[head, place.voice] in rows
         )
-        lines.append(BoardLine(positions, line.ties))
+        lines.append(BoardLine(positions, line.ties, line.crossed))
     others = tuple(questions[question] for question in layout.questions[1:])
     return BoardRow(questions[head], others, tuple(lines), layout)
 

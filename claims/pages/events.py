@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -16,6 +17,7 @@ from claims.models import Change, Claim, Contradiction, Quote
 from claims.pages import boards
 from claims.pages.lookup import by_slug
 from claims.pages.moments import Moment, exactly, moment, stretch
+from claims.pages.news import in_words, told
 from claims.pages.rows import Row, rows_of
 from claims.pages.serving import reader_page, show
 from claims.timeline import Slice, TimelineError, timeline
@@ -23,8 +25,8 @@ from events.choices import Progress
 from events.models import Event
 from sources.models import Outlet, ReliabilityGrade
 
-PAIRS = 30  # contradictions listed; the rest is said in words and stands in the API
-CHANGES = 6
+PAIRS = 20  # contradictions listed; the rest is said in words and stands in the API
+CHANGES = 5
 OUTLETS = 60
 ORDERS = ("oldest", "newest")
 
@@ -78,7 +80,7 @@ def filters_of(asked: QueryDict, event: Event) -> Filters:
 @reader_page
 def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One event. At most 15 queries, whatever its size."""
-    event = by_slug(with_awaiting(Event.objects.public()), "event", slug)
+    event = by_slug(with_standing(Event.objects.public()), "event", slug)
     filters = filters_of(request.GET, event)
     everything = request.GET.get("questions") == "all"
     counted = boards.census(event)
@@ -86,8 +88,8 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = boards.representatives(event, plan)
     page = claim_slice(event, filters)
     rows = rows_of([*chosen.values(), *page.keys])
-    changes = list(Change.objects.filter(event=event).order_by("-seq")[:CHANGES])
-    known_at = changes[0].at if changes else event.updated_at
+    changes = list(told().filter(event=event)[:CHANGES])
+    known_at = event.changed_at or event.updated_at
     shown = [rows[key] for key in page.keys if key in rows]
     contradictions, tensions = pairs_of(event)
     context = {
@@ -105,13 +107,13 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "contradictions": contradictions,
         "tensions": tensions,
         "sources": sources_of(event),
-        "changes": changes,
+        "news": in_words(changes),
     }
     return show(request, "claims/event.html", context, changed_at=known_at)
 
 
-def with_awaiting(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Add ``awaiting``: how many proposed claims wait for an editor."""
+def with_standing(events: QuerySet[Event]) -> Any:
+    """Add ``awaiting``, how many claims wait for an editor, and ``changed_at``, the last change."""
     waiting = (
         Claim.objects.filter(event=OuterRef("pk"), review=Review.PROPOSED)
         .order_by()
@@ -119,8 +121,11 @@ def with_awaiting(events: QuerySet[Event]) -> QuerySet[Event]:
         .annotate(n=Count("pk"))
         .values("n")
     )
-    counted = Coalesce(Subquery(waiting, output_field=IntegerField()), 0)
-    return events.annotate(awaiting=counted)
+    last = Change.objects.filter(event=OuterRef("pk")).order_by("-seq").values("at")[:1]
+    return events.annotate(
+        awaiting=Coalesce(Subquery(waiting, output_field=IntegerField()), 0),
+        changed_at=Subquery(last),
+    )
 
 
 def claim_slice(event: Event, filters: Filters) -> Slice:

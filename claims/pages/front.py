@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -11,8 +10,8 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.http import HttpRequest, HttpResponse
 
 from claims.choices import Lifecycle
-from claims.models import Change, Claim, Contradiction
-from claims.pages.events import period, with_awaiting
+from claims.models import Claim, Contradiction
+from claims.pages.events import period, with_standing
 from claims.pages.moments import Moment, exactly
 from claims.pages.rows import figure
 from claims.pages.serving import reader_page, show
@@ -24,7 +23,7 @@ EVENTS = 30
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of the contradiction shown."""
+    """One side of the contradiction shown, or the first claim where there is none."""
 
     claim: Claim
     figure: str
@@ -43,16 +42,11 @@ class Entry:
     sides: tuple[Side, ...] = ()
     page: str = ""
 
-    @property
-    def others(self) -> int:
-        """How many more contradictions there are beside the one shown."""
-        return self.contradictions - 1
-
 
 @reader_page
 def event_list(request: HttpRequest) -> HttpResponse:
     """The public events, the last changed first, a page at a time."""
-    events = with_awaiting(Event.objects.public()).order_by("-updated_at", "-pk")
+    events = with_standing(Event.objects.public()).order_by("-updated_at", "-pk")
     after = request.GET.get("after", "")
     found = list(_after(events, after)[: EVENTS + 1])
     shown, more = found[:EVENTS], found[EVENTS:]
@@ -74,16 +68,15 @@ def _after(events: QuerySet[Event], public_id: str) -> QuerySet[Event]:
     return events.filter(updated_at__lte=at).filter(Q(updated_at__lt=at) | Q(pk__lt=pk))
 
 
-def entries(events: list[Event]) -> list[Entry]:
+def entries(events: list[Any]) -> list[Entry]:
     """The events with their counts and what collides first: three queries for any number."""
     keys = [event.pk for event in events]
     standing = Claim.objects.public().exclude(lifecycle=Lifecycle.RETRACTED)
     counts = {row["event"]: row for row in _counted(standing.filter(event__in=keys))}
     pairs = {pair.event_id: pair for pair in _first_pairs(keys)}
-    latest = Change.objects.filter(event__in=keys).order_by("event", "-seq").distinct("event")
-    changed = dict(latest.values_list("event", "at"))
+    lone = {claim.event_id: claim for claim in _first_claims(set(keys) - set(pairs))}
     return [
-        _entry(event, counts.get(event.pk, {}), pairs.get(event.pk), changed.get(event.pk))
+        _entry(event, counts.get(event.pk, {}), pairs.get(event.pk), lone.get(event.pk))
         for event in events
     ]
 
@@ -102,12 +95,21 @@ def _first_pairs(keys: list[int]) -> QuerySet[Contradiction]:
     return hard.annotate(place=here, of=number).filter(place=1)
 
 
-def _entry(event: Event, counts: dict[str, int], pair: Any, changed_at: datetime | None) -> Entry:
+def _first_claims(keys: set[int]) -> QuerySet[Claim]:
+    """The first claim of each event, with its question and claimant."""
+    claims = Claim.objects.public().exclude(lifecycle=Lifecycle.RETRACTED).filter(event__in=keys)
+    first = claims.order_by("event_id", "sort_at", "pk").distinct("event_id")
+    return first.select_related("question", "claimant").defer("search")
+
+
+def _entry(event: Any, counts: dict[str, int], pair: Any, lone: Claim | None) -> Entry:
     sides = sorted((pair.first, pair.second), key=lambda c: (c.sort_at, c.pk)) if pair else []
+    if lone is not None:
+        sides = [lone]
     return Entry(
         event=event,
         period=period(event),
-        changed=exactly(changed_at or event.updated_at, event.timezone),
+        changed=exactly(event.changed_at or event.updated_at, event.timezone),
         claims=counts.get("claims", 0),
         claimants=counts.get("claimants", 0),
         contradictions=pair.of if pair else 0,

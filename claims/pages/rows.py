@@ -191,9 +191,16 @@ def source_of(quote: Quote, zone: str) -> Source:
         title=article.title,
         url=article.web_url,
         published=published(article, zone),
-        attribution=quote.get_attribution_display().lower(),
+        attribution=attribution(quote),
         gone=gone(article, zone),
     )
+
+
+def attribution(quote: Quote) -> str:
+    """How the article ties the words to the claimant, in words."""
+    if quote.attribution == Attribution.UNATTRIBUTED:
+        return "unattributed"
+    return quote.get_attribution_display().lower()
 
 
 def published(article: Article, zone: str) -> Moment | None:
@@ -212,11 +219,13 @@ def gone(article: Article, zone: str) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """The stated number in words: "more than 70"; "" when the claim states none."""
+    """The stated number in words: "more than 70", "none"; "" when the claim states no number."""
     count = claim.count
     if count is None:
         return ""
-    return count.text if count.vague and count.text else shown(count)
+    if count.vague and count.text:
+        return count.text
+    return "none" if count.last == 0 else shown(count)
 
 
 def _was(claim: Claim) -> Was | None:

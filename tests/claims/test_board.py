@@ -63,15 +63,32 @@ def test_what_one_voice_said_to_joined_questions_is_one_position():
     assert rows[0].lines[0].places[0].claims == 3
 
 
-def test_more_than_nine_voices_leave_out_those_who_contradict_nobody():
+def test_a_crowded_row_leaves_out_those_who_contradict_nobody():
     tallies = [said(WHO, voice, voice) for voice in range(1, 13)]
 
     rows, _ = arrange(tallies, [clash(11, 12)])
 
-    assert rows[0].unshown == 3
-    assert rows[0].voices == (1, 2, 3, 4, 5, 6, 7, 11, 12)
-    assert [len(line.places) for line in rows[0].lines] == [3, 3, 3]
-    assert rows[0].lines[2].ties == (Tie(2, 2),)
+    assert rows[0].unshown == 6
+    assert rows[0].voices == (1, 2, 3, 4, 11, 12)
+    assert [len(line.places) for line in rows[0].lines] == [3, 3]
+    assert rows[0].lines[1].ties == (Tie(2, 2),)
+    assert [line.crossed for line in rows[0].lines] == [False, False]
+
+
+def test_a_line_knows_that_it_contradicts_one_above():
+    tallies = [said(WHO, voice, voice) for voice in range(1, 5)]
+
+    rows, _ = arrange(tallies, [clash(1, 4)])
+
+    assert [line.crossed for line in rows[0].lines] == [False, True]
+
+
+def test_later_rows_have_room_for_three():
+    tallies = [said(question, voice) for question in range(1, 7) for voice in range(1, 9)]
+
+    rows, _ = arrange(tallies, [])
+
+    assert [len(row.voices) for row in rows] == [6, 6, 6, 6, 3, 3]
 
 
 def test_a_contradiction_with_a_claim_without_question_still_counts_for_the_row():

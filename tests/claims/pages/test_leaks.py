@@ -73,6 +73,15 @@ def _undecided_pairs(scene):
     )
 
 
+def _notes(scene):
+    """What editors tell each other about decisions that are public."""
+    pair = scene.pairs["denied"]
+    pair.decision_note = f"{SECRET} note on a confirmed pair"
+    pair.save()
+    outlet = scene.outlets["Granitsa 24"]
+    outlet.grades.update(by=make_user("editor", username=f"{SECRET}-grader"))
+
+
 def _drafts(scene):
     draft = make_event(title=f"{SECRET} draft event", visibility=Visibility.DRAFT)
     claim = make_claim(
@@ -126,7 +135,7 @@ def _texts(scene):
 @pytest.fixture
 def secrets(db):
     scene = build()
-    for create in (_unpublished_claims, _undecided_pairs, _drafts, _people, _texts):
+    for create in (_unpublished_claims, _undecided_pairs, _notes, _drafts, _people, _texts):
         create(scene)
     return scene
 

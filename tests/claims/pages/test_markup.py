@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from tests.browser.scene import pages
-from tests.factories import make_claim, make_event, make_question
+from tests.factories import make_actor, make_claim, make_event, make_question
 
 STATIC = Path(settings.BASE_DIR) / "static"
 
@@ -105,3 +105,17 @@ def test_a_full_page_of_claims_stays_within_the_budgets(client, db):
     assert page.count(b'<li class="claim') == 50
     assert len(gzip.compress(page)) <= 25_000
     assert sum(1 for _ in parsed(response).iter()) <= 2_500
+
+
+def test_a_board_full_to_the_last_place_stays_within_the_budgets(client, db):
+    event = make_event()
+    actors = [make_actor() for _ in range(7)]
+    for _ in range(12):
+        question = make_question(event=event)
+        for actor in actors:
+            make_claim(event=event, question=question, claimant=actor, quoted=False)
+
+    page = client.get(event.get_absolute_url())
+
+    assert page.content.count(b'<li class="position') == 4 * 6 + 8 * 3
+    assert sum(1 for _ in parsed(page).iter()) <= 2_500
