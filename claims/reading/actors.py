@@ -40,8 +40,10 @@ def answer_actors(reader: Reader, number: int, first: int, last: int) -> tuple[s
 
 
 def _before_comma(sentence: Sentence, first: int, last: int) -> int:
-    commas = (k for k in range(first + 1, last) if sentence.tokens[k].text in {",", ";"})
-    return next(commas, last)
+    tokens = sentence.tokens
+    commas = (k for k in range(first + 1, last) if tokens[k].text in {",", ";"})
+    # "Russians, from the corps and the legion" goes on with whom they belong to.
+    return next((k for k in commas if k + 1 < last and tokens[k + 1].lower != "from"), last)
 
 
 def _core(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

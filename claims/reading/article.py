@@ -21,7 +21,7 @@ from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
 from claims.reading.lexicon import contains, phrases, words
 from claims.reading.names import index_names
-from claims.reading.outlets import outlet_statements
+from claims.reading.outlets import is_outlet, outlet_statements
 from claims.reading.subjects import Place
 from claims.reading.tellings import Telling, draft_of, said_time, spans_of
 from claims.reading.text import Sentence
@@ -70,7 +70,9 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
         return Read((), skipped=f"language: {article.language}")
     sentences = prose(article.text, article.title)
     index = index_names(sentences, article.text, directory)
-    reader = Reader(article.text, tuple(sentences), index, directory, Scene())
+    reader = Reader(
+        article.text, tuple(sentences), index, directory, Scene(), outlet=article.outlet
+    )
     progress = Progress(reader)
     for number in range(len(sentences)):
         _read_sentence(progress, number)
@@ -81,11 +83,11 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
 def _read_sentence(progress: Progress, number: int) -> None:
     reader = progress.reader
     sentence = reader.sentences[number]
-    found = [a for a in find_attributions(sentence) if not _is_outlets_own(a)]
+    found = [a for a in find_attributions(sentence) if not _is_outlets_own(reader, a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
     outlet = [
         o
-        for o in outlet_statements(sentence, reader.text)
+        for o in outlet_statements(sentence, reader.text, reader.outlet)
         if not any(_is_in_content(a, _tokens_of(sentence, o.span)) for a in found)
     ]
     progress.outlet += outlet
@@ -136,10 +138,12 @@ def _accused(
     return next((who for other, who in told if _is_inside(attribution, other)), ())
 
 
-def _is_outlets_own(attribution: Attribution) -> bool:
-    """As in "It has been verified that": the outlet speaks."""
+def _is_outlets_own(reader: Reader, attribution: Attribution) -> bool:
+    """As in "It has been verified that", "we are told that": the outlet speaks."""
     verifies = attribution.entry.base in {"verify", "confirm"}
-    return verifies and attribution.passive and attribution.speaker is None
+    if attribution.speaker is None:
+        return verifies and attribution.passive
+    return is_outlet(attribution.sentence, attribution.speaker, reader.outlet)
 
 
 def _is_inside(inner: Attribution, outer: Attribution) -> bool:
@@ -234,10 +238,13 @@ def _terms(
 
 def _other(p: Proposition) -> list[Answered]:
     """Words that no rule understands, kept when there are enough of them to be checked."""
-    count = sum(token.is_word for token in p.tokens)
+    words_of = [token for token in p.tokens if token.is_word]
+    count = len(words_of)
     if p.stance == Stance.NO_COMMENT:
         return [Answered(Answer(), None)]
-    if not says_something(p):
+    # "denies the second" says nothing by itself.
+    bare = count == MIN_DENIED_WORDS and is_in(words_of[0], "determiners")
+    if bare or not says_something(p):
         return []
     enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []

@@ -8,9 +8,11 @@ from claims.choices import Modality, Stance
 from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import (
     CLOSERS,
+    is_adverb,
     is_auxiliary,
     is_in,
     is_verb,
+    participles,
     phrase_start,
     verbs_in,
 )
@@ -117,13 +119,25 @@ def _clause_border(tokens: tuple[Token, ...], at: int, start: int, last: int) ->
         return False
     if comma and (tokens[at + 1].lower in {"and", "but"} or tokens[at + 1].text in CLOSERS):
         return False  # the border comes one token later
-    if not verbs_in(tokens, start, at):
+    if not verbs_in(tokens, start, at) or (not comma and _shares_passive(tokens, start, at)):
         return False
     if tokens[at + 1].lower == "that":
         return True
     # "While the claims are unconfirmed, it has been verified that ..."
     after_subordinate = tokens[start].lower in SUBORDINATE and comma
     return (after_subordinate or not comma) and _opens_clause(tokens, at + 1, last)
+
+
+def _shares_passive(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """As in "were crushed and driven out": one passive with two participles."""
+    if tokens[at + 1].lower not in participles():
+        return False
+    be = next((k for k in range(at - 1, start - 1, -1) if is_in(tokens[k], "be")), -1)
+    after = (
+        k for k in range(be + 1, at) if not is_adverb(tokens[k]) and not is_auxiliary(tokens[k])
+    )
+    verb = next(after, at)
+    return be >= 0 and verb < at and tokens[verb].lower in participles()
 
 
 def _opens_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -285,13 +299,29 @@ def has_main_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     at = first
     while at < last:
         if _hangs(tokens, first, at):
-            at = next((k for k in range(at + 1, last) if is_verb(tokens, k)), last)
-            while at + 1 < last and is_auxiliary(tokens[at]) and is_verb(tokens, at + 1):
-                at += 1
+            at = _past_verb(tokens, at + 1, last)
         elif is_verb(tokens, at):
             return True
         at += 1
     return False
+
+
+def _past_verb(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The first verb from here on that is no mere auxiliary of another."""
+    at = next((k for k in range(first, last) if is_verb(tokens, k)), last)
+    while at + 1 < last and is_auxiliary(tokens[at]) and is_verb(tokens, at + 1):
+        at += 1
+    return at
+
+
+def past_relative(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Past a relative clause that comes before any other verb; ``first`` where none does."""
+    for at in range(first, last):
+        if tokens[at].lower in {"who", "which"} and at > first and tokens[at - 1].is_word:
+            return min(_past_verb(tokens, at + 1, last) + 1, last)
+        if is_verb(tokens, at) or not tokens[at].is_word:
+            return first
+    return first
 
 
 def _hangs(tokens: tuple[Token, ...], first: int, at: int) -> bool:

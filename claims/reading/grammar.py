@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claims.reading.lexicon import match, phrases, verb_forms, words
+from claims.reading.lexicon import conjugate, entries, match, phrases, verb_forms, words
 from claims.reading.text import Sentence, Token
 
 DOUBLE = frozenset({"''", "``"})  # how some agencies type quotation marks
@@ -43,6 +43,18 @@ def is_adverb(token: Token) -> bool:
     """Whether it is an adverb that may stand between subject and verb."""
     return token.lower in words("grammar", "adverbs") or (
         token.lower.endswith("ly") and not token.is_capitalised
+    )
+
+
+@cache
+def participles() -> frozenset[str]:
+    """The past participles of the known verbs."""
+    return frozenset(
+        conjugate(entry.split())[-1]
+        for section, line in entries("grammar")
+        if section == "verbs"
+        for entry in line.split(",")
+        if entry.strip()
     )
 
 

@@ -80,6 +80,8 @@ def post(reader: Reader, number: int, phrase: Phrase) -> Found:
         reader, number, _after_of(after)
     )
     name = _name_at(reader, after) or _name_at(reader, phrase.apposition)
+    if _name_at(reader, after):
+        organisation = organisation or _first_actor(reader, phrase.apposition)
     if name and (_name_at(reader, after) or is_person_name(name, reader.directory)):
         return (person(reader, name, organisation),)
     if phrase.lowers[at] in words("people", "spokespeople") - {"representative"} or (

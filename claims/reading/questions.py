@@ -75,7 +75,8 @@ def control(place: str) -> QuestionSlot:
 def damage(thing: str, unit: str = "") -> QuestionSlot:
     """What happened to a thing."""
     key = f"damage:{slot(thing)}"
-    return QuestionSlot(key, key, f"What happened to {thing}?", Topic.DAMAGE, unit)
+    named = called(thing) if thing[:1].isupper() else f"the {thing}"
+    return QuestionSlot(key, key, f"What happened to {named}?", Topic.DAMAGE, unit)
 
 
 def measure(thing: str) -> QuestionSlot:

@@ -59,6 +59,7 @@ class Reader:
     directory: Directory
     scene: Scene
     cache: dict[str, tuple[NameMatch, ...]] = field(default_factory=dict)
+    outlet: str = ""
 
     def find(self, name: str) -> tuple[NameMatch, ...]:
         """The directory's matches, asked once a name."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.choices import Stance
 from claims.reading.actors import answer_actors
 from claims.reading.claimants import UNKNOWN, Reader
-from claims.reading.clauses import Proposition, Range
+from claims.reading.clauses import Proposition, Range, past_relative
 from claims.reading.grammar import (
     is_in,
     is_verb,
@@ -70,6 +70,7 @@ class Answered:
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
 PARTITIVES = frozenset({"any", "some", "none", "all", "one", "many", "most", "few", "each"})
+SPOKEN_FOR = frozenset({"we", "our", "his", "her"})
 SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "his", "her"})
 
 
@@ -117,8 +118,11 @@ def subject_of(p: Proposition) -> Range | None:
     if p.aside is not None:
         first = phrase_start(tokens, p.aside[0], p.first)
         return (first, p.aside[0]) if first < p.aside[0] else None
-    for at in range(p.first, p.last):
+    start = past_relative(tokens, p.first, p.last)
+    for at in range(start, p.last):
         if is_verb(tokens, at):
+            if start > p.first:  # "those who did it are ...": the clause belongs to them
+                return p.first, at
             end = skip_left(tokens, at)
             if end <= p.first:
                 return None
@@ -142,7 +146,7 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
         span = (min(span[0] + 2, span[1] - 1), span[1])  # "any of its soldiers"
         head = sentence.tokens[span[0]]
     if head.lower in SELF and (len(head.text) == 1 or not head.text.isupper()):
-        if head.lower in {"we", "our"}:  # a spokesman's "we" are those he speaks for
+        if head.lower in SPOKEN_FOR:  # a spokesman's "we" and "his troops" are those he speaks for
             return tuple(c.organisation or c.key for c in terms.meant)
         return tuple(c.key for c in terms.meant)
     if head.lower in {"no", "not", "none"}:

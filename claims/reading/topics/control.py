@@ -68,6 +68,8 @@ def _is_act(p: Proposition, at: int) -> bool:
 def _is_passive(p: Proposition, at: int) -> bool:
     """As in "the town has been taken": a participle after a form of be, with no object."""
     before = p.sentence.lowers(max(p.first, at - 2), at)
+    if p.sentence.tokens[at].lower.endswith("ing"):
+        return False
     return bool(set(before) & words("grammar", "be")) and not _has_object(p, at)
 
 
@@ -147,14 +149,16 @@ def _common_place(terms: Terms, first: int, last: int) -> str:
             return the_place(terms.reader, terms.number, word) if before == "the" else ""
         if word in words("topics", "sites"):
             definite = "the" in lowers[:k] or lowers[0] in {"its", "their"}
-            return _noun_phrase(terms, first, first + k + 1) if definite else ""
+            return _site(terms, first, first + k + 1) if definite else ""
     return ""
 
 
-def _noun_phrase(terms: Terms, first: int, last: int) -> str:
+def _site(terms: Terms, first: int, last: int) -> str:
+    """Of "a part of the old airport" the words "old airport"."""
     tokens = terms.reader.sentences[terms.number].tokens
-    while first < last - 1 and (is_in(tokens[first], "determiners") or tokens[first].lower == "of"):
-        first += 1
+    for at in range(last - 2, first - 1, -1):
+        if is_in(tokens[at], "determiners") or is_in(tokens[at], "prepositions"):
+            return text_of(terms, (at + 1, last))
     return text_of(terms, (first, last))
 
 

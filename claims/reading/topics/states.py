@@ -32,11 +32,12 @@ def outcome(p: Proposition, terms: Terms) -> list[Answered]:
     subjects = words("topics", "outcome subjects")
     if {"would", "will", "vowed", "must", "should"} & set(p.lowers):
         return []
-    about = bool(set(p.lowers) & subjects)
+    shared = p.sentence.lowers(*terms.subject) if terms.subject else []
+    about = bool({*p.lowers, *shared} & subjects)
     going = find(p, "going on")
     if going is not None and _goes_on(p, terms) and not _is_measure(p):
         return [_outcome("continuing", p)]
-    for section, value in (("driven out", "withdrawn"), ("over", "defeated")):
+    for section, value in (("over", "defeated"), ("driven out", "withdrawn")):
         at = find(p, section)
         if at is not None and about and (value != "withdrawn" or _of_attackers(p)):
             return [_outcome(value, p)]

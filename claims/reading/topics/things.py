@@ -36,7 +36,7 @@ def damage(p: Proposition, terms: Terms) -> list[Answered]:
     if verb is None:
         return []
     thing, count = _thing(p, terms, verb)
-    if not thing:
+    if not thing or thing.casefold() in words("grammar", "pronouns"):
         return []
     base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "damage")
     return _damaged(VALUES.get(base, "damaged"), thing, count, p)

@@ -325,3 +325,36 @@ def test_a_subject_parted_from_its_verb_says_who_they_were():
     )
     assert (key_of(first), first.answer.actors) == ("responsibility", ("~Sulish citizens",))
     assert (key_of(second), second.statement) == ("", "answered to nobody at home")
+
+
+def test_one_passive_with_two_participles_is_one_claim():
+    claim = only_claim("Nortown said the attackers were crushed and driven out.")
+    assert (claim.statement, claim.answer.value) == (
+        "the attackers were crushed and driven out",
+        "defeated",
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verified"),
+    [("the Courier", [True]), ("we", [True]), ("The Mir Courier", [True]), ("Nortown", [])],
+)
+def test_what_the_outlet_has_verified_is_evidence_and_no_claim(speaker, verified):
+    text = f"After days of looking, {speaker} has verified that the old dam was struck."
+    article = ArticleText(text, outlet="The Mir Courier")
+    found = read_article(article, DIRECTORY)
+    assert [o.verified for o in found.outlet_statements] == verified
+    assert [who(c) for c in found.claims] == ([] if verified else ["Norland"])
+
+
+def test_those_who_did_it_are_the_ones_named():
+    claim = only_claim(
+        "Jan Lis says those who crossed the border are Sulish citizens, "
+        "from the Free Suland Army and the Mir Liberation Front."
+    )
+    assert claim.answer.actors == ("free-suland-army", "~Mir Liberation Front")
+
+
+def test_his_country_is_that_of_the_body_he_speaks_for():
+    text = "Jan Lis, who advises Suland's government, said his country had no part in the raid."
+    assert key_of(only_claim(text)).startswith("involvement:suland")
