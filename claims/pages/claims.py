@@ -14,7 +14,7 @@ from claims.pages.citing import Citation, cite
 from claims.pages.context import Piece, excerpt
 from claims.pages.lookup import claim_by_id
 from claims.pages.moments import Moment, exactly, moment
-from claims.pages.rows import Opponent, Row, Source, best, origin_of, row, rows_of, source_of
+from claims.pages.rows import Row, Source, best, opponents, origin_of, row, rows_of, source_of
 from claims.pages.serving import reader_page, show
 from sources.models import ArticleVersion
 
@@ -59,7 +59,8 @@ def claim_page(request: HttpRequest, public_id: str) -> HttpResponse:
     others = rows_of([_other(pair, claim).pk for pair in pairs])
     facing = [Facing(pair, others[_other(pair, claim).pk]) for pair in pairs]
     verdicts = _verdicts(claim)
-    shown = row(claim, _against(facing), verdicts[-1] if verdicts else None)
+    against = opponents((each.other.claim, each.pair) for each in facing)
+    shown = row(claim, against, verdicts[-1] if verdicts else None)
     quote = best(claim.quotes.all())
     hard = [each for each in facing if each.pair.severity == Severity.CONTRADICTION]
     steps = _steps(claim, verdicts, hard)
@@ -89,13 +90,6 @@ def _other(pair: Contradiction, claim: Claim) -> Claim:
 def _pairs(claim: Claim) -> list[Contradiction]:
     pairs = Contradiction.objects.public().of(claim).with_sides()
     return list(pairs.order_by("severity", "created_at", "pk")[:PAIRS])
-
-
-def _against(facing: list[Facing]) -> list[tuple[str, Opponent]]:
-    return [
-        (each.pair.severity, Opponent(each.other.claim.claimant_name, each.pair.get_absolute_url()))
-        for each in sorted(facing, key=lambda each: (each.other.claim.sort_at, each.other.claim.pk))
-    ]
 
 
 def _verdicts(claim: Claim) -> list[Verdict]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Q
 
@@ -266,17 +265,21 @@ def _opponents(keys: Sequence[int]) -> dict[int, list[tuple[str, Opponent]]]:
             ),
         )
     )
-    against: dict[int, list[tuple[datetime, int, str, Opponent]]] = defaultdict(list)
+    sides: dict[int, list[tuple[Claim, Contradiction]]] = defaultdict(list)
     for pair in pairs:
-        page = pair.get_absolute_url()
-        for claim, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            one = Opponent(other.claimant_name, page)
-            against[claim.pk].append((other.sort_at, other.pk, pair.severity, one))
-    return {
-        key: [(severity, one) for *_, severity, one in sorted(found, key=lambda each: each[:2])]
-        for key, found in against.items()
-        if key in wanted
-    }
+        sides[pair.first_id].append((pair.second, pair))
+        sides[pair.second_id].append((pair.first, pair))
+    return {key: opponents(sides[key]) for key in wanted if key in sides}
+
+
+def opponents(sides: Iterable[tuple[Claim, Contradiction]]) -> list[tuple[str, Opponent]]:
+    """Each who contradicts or pulls against once, with the severity and the first of its pairs."""
+    found: dict[tuple[str, int], tuple[str, Opponent]] = {}
+    for other, pair in sorted(sides, key=lambda side: (side[0].sort_at, side[0].pk)):
+        voice = other.claimant_id or -other.pk
+        one = Opponent(other.claimant_name, pair.get_absolute_url())
+        found.setdefault((pair.severity, voice), (pair.severity, one))
+    return list(found.values())
 
 
 def _verdicts(keys: Sequence[int]) -> Iterable[Verdict]:

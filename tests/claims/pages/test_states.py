@@ -65,6 +65,18 @@ def test_both_sides_of_a_contradiction_name_each_other(client, scene):
     assert "Inconclusive disputed by Lindhaven Legion, Government of the East" in shown
 
 
+def test_who_contradicts_twice_is_named_once(client):
+    event = make_event()
+    claim, twice = make_claim(event=event), make_claim(event=event)
+    again = make_claim(event=event, claimant=twice.claimant)
+    for other in (twice, again):
+        make_contradiction(event=event, first=claim, second=other)
+
+    for address in (event.get_absolute_url(), claim.get_absolute_url()):
+        assert f"disputed by {twice.claimant_name} " in text(client, address)
+        assert f"{twice.claimant_name}, {twice.claimant_name}" not in text(client, address)
+
+
 def test_a_question_joined_by_a_contradiction_is_named_with_the_side_that_answers_it(client, scene):
     assert "11:30 UTC (14:30 local) on: Did the East have a part in it?" in event_text(
         client, scene.event
@@ -234,7 +246,7 @@ def test_earlier_verdicts_stay_in_the_history(client):
 
 def test_the_parting_row_of_a_pair_is_marked_and_no_other(client, scene):
     body = client.get(scene.pairs["count"].get_absolute_url()).content.decode()
-    rows = re.findall(r'<tr class="parts"><th scope="row">(\w+)', body)
+    rows = re.findall(r'<tr class="parts">\s*<th scope="row">(\w+)', body)
 
     assert rows == ["Answer"]
     assert "12 injured (civilians)" in body and "at least 13 injured (civilians)" in body
