@@ -11,12 +11,12 @@ from enum import StrEnum
 
 import redis
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core import checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from claims_tracker.accounts.people import administrators
 from claims_tracker.environment import NO_DATABASE
 from sources import liveness
 
@@ -142,12 +142,11 @@ def look_at_storage() -> Iterator[Finding]:
 
 def look_at_people() -> Iterator[Finding]:
     """Whether somebody can sign in and let others in."""
-    users = get_user_model()._default_manager.filter(is_active=True, is_superuser=True)  # noqa: SLF001 - Django's documented way
-    count = users.count()
+    count = administrators().count()
     if count:
         yield Finding("people", State.OK, f"{count} active administrator(s).")
     else:
-        do = "Run `manage.py createsuperuser`."
+        do = "Run `manage.py prepare`, which prints a link that works once."
         yield Finding("people", State.WARNING, "There is no administrator yet.", do)
 
 

@@ -110,6 +110,15 @@ class Environment:
             "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         }
 
+    def broker(self, name: str) -> str:
+        """The address of the broker, Redis or Valkey only; empty when unset."""
+        value = self.text(name)
+        if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+            raise ImproperlyConfigured(
+                f"{name} must be the address of Redis or Valkey, such as redis://localhost:6379/0."
+            )
+        return value
+
     def database(self, name: str) -> dict[str, object]:
         """Django's settings for the database address, PostgreSQL only; {} when unset."""
         value = self.text(name)

@@ -109,7 +109,7 @@ TEMPLATES = [
 # No address gives an empty entry: pure commands run, and whatever needs the database says so.
 DATABASE = env.database("DATABASE_URL")
 DATABASES = {"default": DATABASE} if DATABASE else {}
-REDIS_URL = env.text("REDIS_URL")
+REDIS_URL = env.broker("REDIS_URL")
 CACHES = {
     "default": {
         "BACKEND": "claims_tracker.cache.ForgivingRedisCache",
@@ -234,7 +234,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["claims_tracker.api.throttling.Throttle"],
     "EXCEPTION_HANDLER": "claims_tracker.api.problems.handler",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["claims_tracker.api.parsing.PlainJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }

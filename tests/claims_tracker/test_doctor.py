@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from claims_tracker import doctor
 from claims_tracker.doctor import State, examine
 from sources import liveness
+from tests.factories import make_user
 
 
 def states(*names: str) -> list[tuple[str, State]]:
@@ -89,6 +90,17 @@ def test_a_ledger_without_administrator_is_told_how_to_make_one(django_user_mode
     django_user_model.objects.create_superuser("ada", "ada@example.org", "a long password of hers")
 
     assert states("people") == [("people", "ok")]
+
+
+@pytest.mark.django_db
+def test_an_administrator_by_role_is_one_and_one_without_password_is_not_yet():
+    person = make_user("administrator", password="a long password of hers")
+    assert states("people") == [("people", "ok")]
+
+    person.set_unusable_password()
+    person.save()
+
+    assert states("people") == [("people", "warning")]
 
 
 def test_a_nearly_full_disk_is_a_warning(monkeypatch):

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError
 
 import manage
+from claims_tracker.environment import Environment
 
 NO_ENGINE = "settings.DATABASES is improperly configured. Please supply the ENGINE value."
 
@@ -36,3 +37,14 @@ def test_a_missing_database_is_told_with_the_ways_to_get_one(monkeypatch, capsys
 
     assert manage.main() == 2
     assert "set DATABASE_URL and REDIS_URL, or start `make demo`" in capsys.readouterr().err
+
+
+def test_a_broker_that_is_no_redis_is_refused_at_start():
+    assert (
+        Environment({"BROKER": "redis://cache:6379/0"}).broker("BROKER") == "redis://cache:6379/0"
+    )
+    assert Environment({}).broker("BROKER") == ""
+
+    for value in ("cache:6379", "amqp://cache", "rubbish"):
+        with pytest.raises(ImproperlyConfigured, match="BROKER must be the address of Redis"):
+            Environment({"BROKER": value}).broker("BROKER")
