@@ -89,6 +89,8 @@ def _groups(reader: Reader, sentence: Sentence, first: int, last: int) -> tuple[
 def _is_description(sentence: Sentence, first: int, last: int) -> bool:
     """Whether common nouns make the phrase ("a unit of ...") rather than a name."""
     head = sentence.tokens[first]
+    if head.lower == "the" and last - first == 2:  # noqa: PLR2004  # "the ministry", already named
+        return False
     return head.lower in {"a", "an", "some", "several"} or sentence.tokens[last - 1].text.islower()
 
 

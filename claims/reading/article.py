@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.choices import Stance, Topic
-from claims.reading.anaphora import Told, mirrored, points_back
+from claims.reading.anaphora import Told, is_rejection, mirrored, points_back
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
@@ -208,7 +208,7 @@ def _read_attribution(
         terms = replace(_terms(progress, at.number, who, subject), accused=at.accused)
         said = said_time(progress.reader.text, attribution)
         if points_back(p):
-            reply = mirrored(p, terms, progress.told) or _other(p)
+            reply = mirrored(p, terms, progress.told) or _rejected(p)
             _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
         rule, answers = answer(p, terms)
@@ -248,6 +248,12 @@ def _other(p: Proposition) -> list[Answered]:
         return []
     enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
+
+
+def _rejected(p: Proposition) -> list[Answered]:
+    """As in "the claims were baseless", where it is not known which claims."""
+    stance = Stance.DENIES if is_rejection(p) and p.stance == Stance.ASSERTS else None
+    return [replace(answered, stance=stance) for answered in _other(p)]
 
 
 def says_something(p: Proposition) -> bool:

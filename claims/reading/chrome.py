@@ -43,6 +43,8 @@ def normal(text: str) -> str:
 def _is_prose(block: Block) -> bool:
     """Whether a sentence ends in this paragraph, or it is a list item that says something."""
     text = block.text
+    if is_note(text):
+        return False
     count = text.count(" ") + 1
     if any(mark in text for mark in BREADCRUMB) and count <= SHORT_LINE:
         return False
@@ -52,6 +54,14 @@ def _is_prose(block: Block) -> bool:
     if text[0] in BULLETS:
         return count > BULLET_WORDS
     return bare.endswith((":", ";")) or count > SHORT_LINE
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is the editors' own: "Editor's note: ...", "Disclaimer: ..."."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label.strip().casefold().replace("\u2019", "'") in words(
+        "chrome", "notes"
+    )
 
 
 def is_furniture(sentence: Sentence) -> bool:

@@ -124,5 +124,6 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     bodies.tail_in_directory,
     bodies.body_of_state,
     bodies.proper_name,
+    persons.person_in_apposition,
     bodies.definite_body,
 )

@@ -106,6 +106,9 @@ def _item_border(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if following[0].lower == "of":
         return True
+    names = tokens[at - 1].is_capitalised or tokens[at - 1].text == ")"
+    if names and following[1:] and following[1].is_capitalised:
+        return False  # "the Legion (L) and the Corps" is one item
     return is_in(tokens[at], "conjunctions") and following[0].lower in {"the", "that"}
 
 

@@ -11,7 +11,6 @@ from claims.reading.grammar import (
     is_in,
     is_verb,
     phrase_end,
-    phrase_start,
     verbs_in,
 )
 from claims.reading.lexicon import words
@@ -293,7 +292,22 @@ def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Att
     if first >= end:
         return None
     frame, start = _frame(sentence, cue, first, end)
+    if frame == "np":
+        end = _phrase_part(sentence, start, end)
     return _make(sentence, cue, subject, frame=frame, content=(start, end)) if frame else None
+
+
+def _phrase_part(sentence: Sentence, first: int, end: int) -> int:
+    """Where "disputed this and promised that ..." leaves its phrase for another act."""
+    tokens = sentence.tokens
+    if tokens[first].lower.endswith("ing"):  # "denies having planned and led it"
+        return end
+    for at in range(first + 1, end - 1):
+        if tokens[at].quoted or is_in(tokens[at], "relatives"):
+            return end
+        if tokens[at].lower == "and" and is_verb(tokens, at + 1):
+            return at
+    return end
 
 
 def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int]:
@@ -348,7 +362,7 @@ def _is_clause(sentence: Sentence, cue: Cue, first: int, end: int) -> bool:
         elif is_in(tokens[at], "relatives"):
             return False
         if at < end and is_verb(tokens, at):
-            return phrase_start(tokens, at) <= at
+            return not is_in(tokens[at - 1], "conjunctions")  # "denied any role and left"
         at += 1
     return False
 

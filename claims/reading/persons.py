@@ -169,6 +169,22 @@ def person_with_apposition(reader: Reader, number: int, phrase: Phrase) -> Found
     return (person(reader, name, organisation),)
 
 
+def person_in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """His main rival, Jan Lis: the name that stands for a noun of one person."""
+    if not phrase.apposition or any(token.is_capitalised for token in phrase.tokens[1:]):
+        return None
+    if is_in(phrase.tokens[-1], "time words") or not phrase.tokens[-1].is_word:
+        return None
+    runs = [run for run in runs_in(reader, phrase.apposition) if run.first == 0]
+    if not runs:
+        return None
+    rest = phrase.apposition[runs[0].last :]
+    if rest and rest[0].is_word:
+        return None
+    name = reader.index.expand(runs[0].text)
+    return (person(reader, name),) if is_person_name(name, reader.directory) else None
+
+
 def _first_actor(reader: Reader, tokens: tuple[Token, ...]) -> str:
     for run in runs_in(reader, tokens):
         actor = reader.actor(run.text)

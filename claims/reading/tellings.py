@@ -102,7 +102,7 @@ def said_time(text: str, attribution: Attribution) -> str:
     """The words for when it was said: beside the cue, or at the sentence's beginning."""
     sentence = attribution.sentence
     first, last = attribution.cue[1], attribution.content[0]
-    if last <= first:
+    if last < first:
         last = min(first + AROUND_CUE, len(sentence.tokens))
     beside = find_time(text, sentence, first, last)
     if beside or attribution.speaker is None:

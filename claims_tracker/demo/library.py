@@ -13,7 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "articles"
 NOTE = (
-    "Demonstration text: invented outlet, public facts. "
+    "Disclaimer: a demonstration text of an invented outlet, about public facts. "
     "Persons named here who hold no public office are invented too."
 )
 FIRST, LAST = 1, 2

@@ -56,6 +56,8 @@ def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
             if token.lower in words("quantities", measure):
                 if measure == "captured" and not _of_people(tokens, at):
                     continue
+                if token.lower == "hospital" and not _is_in_care(tokens, at):
+                    continue
                 found.append(Measured(at, _narrow(tokens, at, measure)))
                 break
     return found
@@ -65,6 +67,12 @@ def _of_people(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether people, not places, are captured."""
     near = tokens[max(0, at - 5) : at + 5]
     return any(t.lower in words("quantities", "persons") for t in near)
+
+
+def _is_in_care(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether people are taken to or are in hospital; a hospital itself counts nobody."""
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    return bool({"to", "in"} & set(before[-2:])) and "of" not in before
 
 
 def _narrow(tokens: tuple[Token, ...], at: int, measure: str) -> str:

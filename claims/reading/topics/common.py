@@ -107,9 +107,9 @@ def _after_noun_marker(p: Proposition, at: int) -> bool:
     if at == 0:
         return False
     before = p.sentence.tokens[at - 1]
-    return before.lower in {"a", "an", "the", "this", "of", "'s", "any", "no", "its"} or (
-        is_in(before, "possessives")
-    )
+    if is_in(before, "possessives"):
+        return True
+    return before.lower in {"a", "an", "the", "this", "of", "'s", "any", "no", "under", "on"}
 
 
 def subject_of(p: Proposition) -> Range | None:

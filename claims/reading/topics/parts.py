@@ -4,8 +4,8 @@ from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.actors import is_description
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import OPENERS, is_in, is_verb
-from claims.reading.lexicon import words
+from claims.reading.grammar import OPENERS, is_auxiliary, is_in, is_verb
+from claims.reading.lexicon import verb_forms, words
 from claims.reading.topics.common import (
     SELF,
     Answered,
@@ -53,8 +53,17 @@ def blamed(p: Proposition, terms: Terms) -> list[Answered]:
     if p.frame != "blame" or p.blamed is None:
         return []
     actors = actors_of(terms, p.blamed)
+    if not actors or (p.base == "accuse" and not _names_act(p)):
+        return []
     answer = Answer(actors, Rung.CARRIED_OUT, object=_act(p, terms))
     return [Answered(answer, questions.WHO_DID_IT)]
+
+
+def _names_act(p: Proposition) -> bool:
+    """Whether it is an attack that somebody is accused of, not of fraud or bad faith."""
+    return has(p, "acts") or any(
+        token.lower in verb_forms("topics", "carried out") for token in p.tokens
+    )
 
 
 def _act(p: Proposition, _terms: Terms) -> str:
@@ -288,11 +297,19 @@ def _doer_follows(p: Proposition, at: int) -> bool:
         if word in words("topics", "doer nouns"):
             return True
         if word in words("topics", "doings"):
-            after = p.sentence.tokens[at + k + 2 : at + k + 4]
-            return any(t.lower in HITTING for t in after)
+            return _hits(p, at + k + 2)
         if word in words("grammar", "prepositions") or not word[0].isalpha():
             return False
     return False
+
+
+def _hits(p: Proposition, first: int) -> bool:
+    """Whether the verb that comes next is one of hitting or killing."""
+    tokens = p.sentence.tokens
+    verbs = (k for k in range(first, p.last) if is_verb(tokens, k) and not is_auxiliary(tokens[k]))
+    at = next(verbs, -1)
+    near = any(t.lower in HITTING for t in tokens[first : min(first + 2, p.last)])
+    return near or (at >= 0 and tokens[at].lower in HITTING)
 
 
 def _doer_end(p: Proposition, at: int) -> int:

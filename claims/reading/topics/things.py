@@ -66,7 +66,13 @@ def _damaged(value: str, thing: str, count: Count | None, p: Proposition) -> lis
 
 
 def _subject_thing(terms: Terms) -> str:
-    return text_of(terms, terms.subject) if terms.subject else ""
+    if terms.subject is None:
+        return ""
+    tokens = terms.reader.sentences[terms.number].tokens
+    first, last = terms.subject
+    while first < last - 1 and is_in(tokens[first], "determiners"):
+        first += 1
+    return text_of(terms, (first, last))
 
 
 def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:

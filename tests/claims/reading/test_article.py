@@ -358,3 +358,17 @@ def test_those_who_did_it_are_the_ones_named():
 def test_his_country_is_that_of_the_body_he_speaks_for():
     text = "Jan Lis, who advises Suland's government, said his country had no part in the raid."
     assert key_of(only_claim(text)).startswith("involvement:suland")
+
+
+def test_a_rejection_of_nobodys_claims_denies():
+    assert only_claim("The lawyer said the claims were baseless.").stance == Stance.DENIES
+
+
+def test_a_second_act_is_no_part_of_what_is_disputed():
+    first, *_ = claims("Sutown denied any role and opened its own inquiry.")
+    assert first.statement == "Sutown denied any role"
+
+
+def test_a_day_within_what_is_said_is_not_the_day_of_saying_it():
+    claim = only_claim("Nortown said its sonar had found the wreck on Tuesday.")
+    assert (claim.said_text, claim.holds_text) == ("", "on Tuesday")

@@ -52,3 +52,9 @@ def test_a_dateline_is_no_part_of_the_first_sentence():
 
 def test_a_text_of_one_line_is_read_without_a_full_stop():
     assert kept("Nortown denies any involvement") == ["Nortown denies any involvement"]
+
+
+@pytest.mark.parametrize("label", ["Editor\u2019s note", "Note", "DISCLAIMER", "Correction"])
+def test_a_note_of_the_editors_is_no_prose(label):
+    text = f"Nortown said the dam held.\n\n{label}: Jan Lis said that he was misquoted here."
+    assert [s.tokens[0].text for s in prose(text)] == ["Nortown"]

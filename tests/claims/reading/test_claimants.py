@@ -20,6 +20,7 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("Jan Lis, the governor of Mir,", "Jan Lis"),
         ("Jan Lis of the World Union", "Jan Lis"),
         ("The group's leader, Jan Lis,", "Jan Lis"),
+        ("His main rival, Jan Lis,", "Jan Lis"),
         ("The governor of Mir", "governor of Mir"),
         ("The channel Baltik", "Baltik"),
         ("The defence ministry in Nortown", "Norish Ministry of Defence"),

@@ -22,6 +22,7 @@ from tests.claims.reading.readers import claims, count_of, key_of, only_claim
         ("Nortown said there were no civilian casualties.", "killed", "civilians", 0, 0),
         ("Nortown reported no injuries.", "injured", "unknown", 0, 0),
         ("Nortown said three people were missing.", "missing", "unknown", 3, 3),
+        ("Nortown said a strike on the hospital killed 9.", "killed", "unknown", 9, 9),
         ("Nortown said nine people were taken to hospital.", "hospitalised", "unknown", 9, 9),
         ("Nortown spoke of five raiders taken prisoner.", "captured", "attackers", 5, 5),
         ("Nortown said dozens of residents were hurt.", "injured", "civilians", 24, None),
@@ -79,6 +80,10 @@ def test_vehicles_and_hours_are_not_hurt():
         ("Nortown said Sulish troops had attacked the dam.", ("suland",)),
         ("Nortown said the dam was attacked by Sulish forces.", ("suland",)),
         ("Nortown said only Sulish citizens had taken part.", ("~Sulish citizens",)),
+        (
+            "Nortown named two groups: the Free Suland Army and the Mir Front (MF).",
+            ("free-suland-army", "~Mir Front"),
+        ),
         ("Nortown said the attackers were from the Free Suland Army.", ("free-suland-army",)),
         ("Nortown said that Suland was responsible for the blast.", ("suland",)),
         ("The Free Suland Army claimed responsibility for the raid.", ("free-suland-army",)),
@@ -256,7 +261,51 @@ def test_the_city_is_the_one_that_the_article_names(before, place):
         "Sutown said it had held a meeting in Nortown.",
         "Sutown said its king remained in Nortown.",
         "Sutown said it took a train to Nortown.",
+        "Sutown said that Mir had come under fire.",
     ],
 )
 def test_not_every_taking_and_holding_is_of_a_place(text):
     assert key_of(only_claim(text)) == ""
+
+
+def test_a_hospital_counts_nobody():
+    assert key_of(only_claim("Nortown said the hospital was one of 20 that had to close.")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "actors"),
+    [
+        ("Nortown accused the World Union of fraud.", "", ()),
+        ("Nortown accused Sutown of attacking Mir.", "responsibility", ("suland",)),
+        ("Nortown blamed the owners for the disaster.", "", ()),
+    ],
+)
+def test_an_accusation_answers_only_where_it_names_author_and_attack(text, key, actors):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.answer.actors) == (key, actors)
+
+
+def test_who_speaks_of_somebodys_strike_says_who_did_it():
+    found = claims("Nortown said that a Sulish air strike on a school in Mir had killed 40 people.")
+    assert [(key_of(c), c.answer.actors) for c in found] == [
+        ("casualties:killed:unknown", ()),
+        ("responsibility", ("suland",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Nortown said the accident was caused by strong currents.", "natural"),
+        ("Nortown said the accident was caused by overloading.", "accident"),
+    ],
+)
+def test_causes_of_accidents(text, value):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.answer.value) == ("cause", value)
+
+
+def test_what_stays_whole_has_no_article_in_its_question():
+    claim = only_claim("Nortown said the old walls stay intact.")
+    assert claim.question is not None
+    assert claim.question.text == "What happened to the old walls?"
