@@ -101,7 +101,9 @@ def test_the_last_started_is_stopped_first(monkeypatch):
 
 
 def test_a_part_that_will_not_stop_is_killed_with_its_children():
-    started = python("deaf", f"import os; os.fork(); {DEAF}", stops=((signal.SIGTERM, 0.05),))
+    # Deaf before it has a child: whichever of the two says "up" first, both are.
+    deaf = DEAF.replace(WAITS, f"import os; os.fork(); {WAITS}")
+    started = python("deaf", deaf, stops=((signal.SIGTERM, 0.05),))
 
     started.stop()
 
