@@ -67,7 +67,8 @@ def _not_modified(request: HttpRequest, answer: HttpResponseBase) -> HttpRespons
         if name in answer:
             short[name] = answer[name]
     quota = getattr(request, "quota", None)
-    if isinstance(quota, Throttle):
+    # "*" proves no earlier answer: were it free, everybody could ask without a limit.
+    if isinstance(quota, Throttle) and "*" not in bare:
         quota.give_back()
     return short
 

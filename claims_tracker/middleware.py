@@ -21,6 +21,9 @@ class ReaderPagesHaveNoSession(SessionMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         """Load the session of a desk request; give others an empty one that is never kept."""
+        # A quoted cookie may spell any letter ("\\000"), and the key is looked up as it stands.
+        if not is_storable(request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")):
+            del request.COOKIES[settings.SESSION_COOKIE_NAME]
         if request.path.startswith(PRIVATE):
             super().process_request(request)
         else:

@@ -1,8 +1,9 @@
-"""The form of a new password."""
+"""The forms of logging in and of a new password."""
 
 from typing import TYPE_CHECKING, Any
 
 from axes.utils import reset
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import SetPasswordForm
 
 from claims_tracker.accounts.models import User
@@ -26,3 +27,15 @@ class NewPasswordForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = "New password"
         self.fields["new_password2"].label = "The same again"
+
+
+class LoginForm(AdminAuthenticationForm):
+    """Logging in. A name longer than any account's is a wrong one, and kept in no record."""
+
+    def clean_username(self) -> str:
+        """The name, if an account can have it: Django sets the limit on the page only."""
+        name = str(self.cleaned_data["username"])
+        limit = User._meta.get_field("username").max_length or 0  # noqa: SLF001 - Django's documented _meta
+        if len(name) > limit:
+            raise self.get_invalid_login_error()
+        return name

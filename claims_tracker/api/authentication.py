@@ -1,11 +1,20 @@
 """Tokens: ``Authorization: Bearer ...``, kept hashed, never in an address."""
 
+from typing import Any
+
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from knox.auth import TokenAuthentication
+from rest_framework.exceptions import AuthenticationFailed
 
 
 class BearerToken(TokenAuthentication):
     """A token that an administrator made for a person (``manage.py make_token``)."""
+
+    def authenticate_credentials(self, token: bytes) -> Any:
+        """The person and the token; bytes that are no text are no token either."""
+        if not token.isascii():
+            raise AuthenticationFailed("Invalid token.")
+        return super().authenticate_credentials(token)
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

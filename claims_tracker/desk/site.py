@@ -22,6 +22,12 @@ class DeskSite(AdminSite):
     index_title = "Desk"
     enable_nav_sidebar = False
 
+    def __init__(self, name: str = "admin") -> None:
+        from claims_tracker.accounts.forms import LoginForm  # noqa: PLC0415 - models wait for the apps
+
+        super().__init__(name)
+        self.login_form = LoginForm
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:

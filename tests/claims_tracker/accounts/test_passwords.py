@@ -137,3 +137,28 @@ def test_a_new_password_opens_the_lock(client, person, mailoutbox):
 
 def test_passwords_are_kept_by_a_slow_hash(settings):
     assert make_password(NEW).startswith("pbkdf2_sha256$")
+
+
+@pytest.mark.parametrize("length", [151, 300, 100_000])
+def test_a_name_longer_than_any_account_is_a_wrong_one(client, length):
+    answer = client.post(reverse("admin:login"), {"username": "x" * length, "password": OLD})
+
+    assert answer.status_code == 200
+    assert "correct" in answer.content.decode()
+
+
+@pytest.mark.parametrize("key", [r'"abcdefgh\000"', r'"\000"'])
+@pytest.mark.parametrize("page", [reverse("admin:index"), reverse("admin:login"), PAGES[0], "/"])
+def test_a_session_cookie_that_spells_a_nul_is_no_session(client, page, key):
+    answer = client.get(page, headers={"Cookie": f"sessionid={key}"})
+
+    assert answer.status_code in {200, 302}
+
+
+def test_a_next_page_of_another_site_leads_to_the_desk(client, person):
+    answer = client.post(
+        reverse("admin:login"),
+        {"username": person.username, "password": OLD, "next": "https://elsewhere.example/"},
+    )
+
+    assert answer["Location"] == reverse("admin:index")

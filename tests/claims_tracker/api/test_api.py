@@ -308,3 +308,14 @@ def test_a_renamed_event_keeps_its_old_address(client):
     event.save()
 
     assert get(client, "events/old-name/", 301)["Location"].endswith("/events/new-name/")
+
+
+def test_asking_for_any_version_is_304_but_not_free_of_quota(client):
+    make_claim()
+
+    left = [
+        client.get("/api/v1/claims/", headers={"If-None-Match": "*"})["X-RateLimit-Remaining"]
+        for _ in range(2)
+    ]
+
+    assert int(left[1]) == int(left[0]) - 1

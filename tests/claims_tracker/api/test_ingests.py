@@ -146,3 +146,22 @@ def test_the_token_itself_is_nowhere_in_the_database():
                 f'SELECT count(*) FROM "{table}" t WHERE t::text LIKE %s', [f"%{token}%"]
             )
             assert cursor.fetchone()[0] == 0, table
+
+
+@pytest.mark.parametrize("body", ["[" * 100_000, '{"url":' * 100_000], ids=["lists", "objects"])
+def test_a_body_nested_without_end_is_a_problem_of_the_caller(client, body):
+    headers = bearer(make_user("reporter"))
+
+    answer = client.post(URL, body, "application/json", headers=headers)
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["type"].endswith("/parse_error/")
+
+
+@pytest.mark.parametrize("token", ["\xff", "\xed\xa0\x80", "a" * 7 + "\xe9"])
+def test_a_token_that_is_no_text_is_refused_like_a_wrong_one(client, token):
+    answer = client.get("/api/v1/claims/", headers={"Authorization": f"Bearer {token}"})
+
+    assert answer.status_code == 401
+    assert answer.json()["type"].endswith("/authentication_failed/")
