@@ -77,12 +77,16 @@ def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
     group = reader.index.group_called(head)
     if group:
         return (named(reader, group),)
-    known = [body for body in reader.scene.bodies if head in fold(body.name + " " + body.text)]
+    known = [body for body in reader.scene.bodies if head in _words_of(body)]
     if len(known) == 1:
         return (known[0],)
     if head not in words("people", "bodies"):
         return None
     return _of_the_only_state(reader, head) if not known else NOBODY
+
+
+def _words_of(body: ClaimantName) -> list[str]:
+    return fold(f"{body.name} {body.text}").split()
 
 
 def _of_the_only_state(reader: Reader, head: str) -> tuple[ClaimantName, ...]:

@@ -164,9 +164,10 @@ def identity(p: Proposition, terms: Terms) -> list[Answered]:
     subject = terms.subject
     if subject is None:
         return []
-    heads = {t.lower for t in tokens[subject[0] : subject[1]]} & words(
-        "topics", "identity subjects"
-    )
+    named = {t.lower for t in tokens[subject[0] : subject[1]]}
+    heads = named & words("topics", "identity subjects")
+    if "who" in named and named & set(verb_forms("topics", "carried out")):
+        heads = named  # "the men who crossed the border"
     after = max(subject[1], p.first, p.aside[1] if p.aside else 0)
     verb = next((k for k in range(after, p.last) if is_verb(tokens, k)), -1)
     if not heads or verb < 0 or tokens[verb].lower not in words("topics", "identity verbs"):
@@ -204,9 +205,19 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     agent = _by_agent(p, verb)
     if agent is not None:
         return _did_it(p, terms, actors_of(terms, agent))
-    if terms.subject is None or _is_passive(p, verb) or _is_own_business(p, terms.subject, verb):
+    if (
+        terms.subject is None
+        or _in_relative(p, terms.subject, verb)
+        or _is_passive(p, verb)
+        or _is_own_business(p, terms.subject, verb)
+    ):
         return []
     return _did_it(p, terms, actors_of(terms, terms.subject))
+
+
+def _in_relative(p: Proposition, subject: Range, verb: int) -> bool:
+    """Whether the act is only told of the subject: "the men who crossed are Russians"."""
+    return verb < subject[1] and "who" in p.sentence.lowers(*subject)
 
 
 def _is_own_business(p: Proposition, subject: Range, verb: int) -> bool:

@@ -355,6 +355,11 @@ def test_those_who_did_it_are_the_ones_named():
     assert claim.answer.actors == ("free-suland-army", "~Mir Liberation Front")
 
 
+def test_the_men_who_did_it_are_who_they_are_said_to_be():
+    claim = only_claim("Norish officials say the men who crossed the border are Sulish citizens.")
+    assert (key_of(claim), claim.answer.actors) == ("responsibility", ("~Sulish citizens",))
+
+
 def test_his_country_is_that_of_the_body_he_speaks_for():
     text = "Jan Lis, who advises Suland's government, said his country had no part in the raid."
     assert key_of(only_claim(text)).startswith("involvement:suland")

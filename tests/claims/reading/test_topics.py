@@ -77,6 +77,8 @@ def test_vehicles_and_hours_are_not_hurt():
         ("Nortown put the blame on Sulish saboteurs.", ("suland",)),
         ("Nortown attributed the raid to a “unit of a Sulish nationalist force”.", None),
         ("Nortown said Suland was behind the raid.", ("suland",)),
+        ("Nortown said a rocket fired by the Free Suland Army fell short.", ("free-suland-army",)),
+        ("Nortown said a Sulish sabotage group had entered it.", ("~Sulish sabotage group",)),
         ("Nortown said Sulish troops had attacked the dam.", ("suland",)),
         ("Nortown said the dam was attacked by Sulish forces.", ("suland",)),
         ("Nortown said only Sulish citizens had taken part.", ("~Sulish citizens",)),
