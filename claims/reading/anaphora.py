@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from claims.choices import Stance
+from claims.choices import Stance, Topic
 from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, words
+from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, ClaimantName
 
@@ -103,6 +104,19 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     actors = tuple(c.key for c in latest[-1].claimants)
     question = questions.account(actors[0], latest[-1].claimants[0].name)
     return [Answered(Answer(actors, denied=True, value="account"), question, stance=stance)]
+
+
+def refigured(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
+    """As in "the mayor had put the figure at 12": another count of what was just counted."""
+    counts = find_quantities(p.tokens)
+    if not p.base.endswith(tuple(words("cues", "figures"))) or len(counts) != 1:
+        return []
+    near = [t for t in told[-RECENT:] if terms.number - t.sentence <= REACH]
+    counted = [t.answered for t in near if t.answered.answer.count is not None]
+    last = counted[-1] if counted else None
+    if last is None or last.question is None or last.question.topic != Topic.CASUALTIES:
+        return []
+    return [replace(last, answer=replace(last.answer, count=counts[0].count), span=None)]
 
 
 def _same(one: Told, other: Told) -> bool:

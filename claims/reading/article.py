@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.choices import Stance, Topic
-from claims.reading.anaphora import Told, is_rejection, mirrored, points_back
+from claims.reading.anaphora import Told, is_rejection, mirrored, points_back, refigured
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
@@ -212,6 +212,9 @@ def _read_attribution(
             _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
         rule, answers = answer(p, terms)
+        if not answers:
+            answers = refigured(p, terms, progress.told)
+            rule = "figure" if answers else rule
         _keep(progress, Telling(p, terms, rule, attribution, said), answers or _other(p))
         if who:
             taken = besides(p, terms, answers)

@@ -32,6 +32,8 @@ REGIONS = {
 def in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
     """The phrase is a name of the directory ("Russia's defence ministry", "Kyiv", "the RVC")."""
     text = without_article(phrase.text)
+    if phrase.lowers[0] in words("people", "collectives") and len(phrase.tokens) == 1:
+        return NOBODY  # "officials" without a word of whose
     for name in dict.fromkeys((text, reader.index.expand(text))):
         actor = reader.actor(name)
         if actor is not None:

@@ -377,3 +377,16 @@ def test_a_second_act_is_no_part_of_what_is_disputed():
 def test_a_day_within_what_is_said_is_not_the_day_of_saying_it():
     claim = only_claim("Nortown said its sonar had found the wreck on Tuesday.")
     assert (claim.said_text, claim.holds_text) == ("", "on Tuesday")
+
+
+def test_a_figure_put_elsewhere_counts_what_was_just_counted():
+    text = "Nortown said two people were hurt. Jan Lis put the figure at 12."
+    claim = claims(text)[-1]
+    assert (who(claim), key_of(claim)) == ("Jan Lis", "casualties:injured:unknown")
+    assert claim.answer.count is not None
+    assert claim.answer.count.low == 12
+
+
+def test_officials_of_nobody_are_nobodys():
+    text = "Shops in Nortown are shut. Officials said that the old dam held."
+    assert who(only_claim(text)) is None

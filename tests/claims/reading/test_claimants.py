@@ -41,6 +41,7 @@ def test_a_named_speaker_is_the_claimant(speaker, name):
         "Experts",
         "A senior Norish official",
         "Sources",
+        "Officials",
         "One paramilitary group",
         "Residents of Mir",
         "The governor",
