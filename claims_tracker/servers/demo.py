@@ -28,7 +28,7 @@ PREPARE = (
 )
 LOAD = ("demo",)
 KEPT = "kept.json"
-READY = "ready"  # made by `manage.py demo` at its end; until then `/readyz` answers 503
+READY = "ready"  # made when the story is told; until then `/readyz` answers 503
 NOTICE = "This is a demonstration: its outlets and articles are invented."
 
 
@@ -70,6 +70,7 @@ def serve(running: Stack, environ: Mapping[str, str], *, port: int) -> None:
     for start in (publishers, programs.worker, programs.beat, programs.web):
         running.parts.add(start)
     finish(programs, running, *LOAD)
+    ready.touch()
     say(f"Ready: {programs.environ['SITE_URL']}/ - Ctrl-C stops everything.")
     while True:
         look(running)

@@ -35,6 +35,8 @@ cursor.execute("insert into runs values (%s)", [sys.argv[1]])
 cursor.execute("select count(*) from runs where command = %s", [sys.argv[1]])
 print(sys.argv[1], "run", cursor.fetchone()[0], flush=True)
 link.commit()
+if sys.argv[1] == "demo":
+    print("loaded before:", os.path.exists(os.environ["DEMO_READY_FILE"]), flush=True)
 """
 PUBLISHERS = """
 import signal

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from claims_tracker.servers.account import server_account
+from claims_tracker.servers.demo import READY
 from claims_tracker.servers.places import home
 from claims_tracker.servers.terminal import WIDTH
 from claims_tracker.servers.valkey import free_port
@@ -97,6 +98,9 @@ def test_a_killed_demo_leaves_nothing_running_and_a_second_start_finds_its_data(
     again = checkout.start_demo(free_port())
     assert again.read_until("migrate run") == "migrate run 2"
     again.read_until("Ready")
+    assert (home(checkout.folder, account=server_account()) / READY).exists()
+    assert "loaded before: False" in killed.lines
+    assert "loaded before: False" in again.lines
 
     seconds = again.interrupt()
 
