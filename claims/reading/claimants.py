@@ -122,6 +122,7 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     persons.person_with_apposition,
     persons.post,
     bodies.tail_in_directory,
+    persons.person_at_end,
     bodies.body_of_state,
     bodies.proper_name,
     persons.person_in_apposition,

@@ -200,12 +200,20 @@ def _is_acronym(text: str) -> bool:
 
 
 def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
-    parts = run.text.split()
-    if not is_person_name(run.text, directory):
+    name = without_title(run.text)
+    if not is_person_name(name, directory):
         return
-    forms = index.full_names.setdefault(fold(parts[-1]), [])
-    if run.text not in forms:
-        forms.append(run.text)
+    forms = index.full_names.setdefault(fold(name.split()[-1]), [])
+    if name not in forms:
+        forms.append(name)
+
+
+def without_title(name: str) -> str:
+    """A name without the post before it: "Ali Lis" of "President Ali Lis"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].casefold().rstrip(".") in words("people", "posts"):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _note_post(index: NameIndex, sentence: Sentence, run: Run, directory: Directory) -> None:

@@ -162,7 +162,8 @@ def person_with_apposition(reader: Reader, number: int, phrase: Phrase) -> Found
     if not runs:
         return None
     name = reader.index.expand(runs[0].text)
-    if not is_person_name(name, reader.directory):
+    owns = phrase.lowers[runs[0].last : runs[0].last + 1] == ["'s"]  # "Lis's lawyer" is not Lis
+    if owns or not is_person_name(name, reader.directory):
         return None
     rest = _after_of(phrase.tokens[runs[0].last :])
     organisation = organisation_of(reader, number, rest) or _first_actor(reader, phrase.apposition)
@@ -182,6 +183,20 @@ def person_in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
     if rest and rest[0].is_word:
         return None
     name = reader.index.expand(runs[0].text)
+    return (person(reader, name),) if is_person_name(name, reader.directory) else None
+
+
+def person_at_end(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """Opposition candidate Jan Lis, survivor Mia Lund: a noun and a name."""
+    runs = runs_in(reader, phrase.tokens)
+    if not runs or runs[-1].last != len(phrase.tokens) or not runs[-1].first:
+        return None
+    before = phrase.tokens[: runs[-1].first]
+    if not before[-1].text.isalpha() or not before[-1].text.islower():
+        return None
+    if any(is_in(token, "prepositions") or is_in(token, "conjunctions") for token in before):
+        return None
+    name = reader.index.expand(runs[-1].text)
     return (person(reader, name),) if is_person_name(name, reader.directory) else None
 
 

@@ -20,6 +20,7 @@ from claims.reading.grammar import (
 from claims.reading.lexicon import match, phrases, words
 from claims.reading.text import Sentence, Token
 
+TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
 NO_TIME = frozenset({"of", "for", "the", "about"})
 NO_ADJUNCT = frozenset({"of", "about", "as", "regarding", "concerning", "over", "against", "for"})
 
@@ -163,7 +164,8 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
     before = tokens[first - 1].text
     if before not in CLOSERS | {",", "?", "!"} or not cue.entry.frames & {"quote", "that"}:
         return False
-    if before == "," and not verbs_in(tokens, 0, first - 1) and not _is_aside_cue(tokens, cue):
+    told = first > TOLD or verbs_in(tokens, 0, first - 1) or _is_aside_cue(tokens, cue)
+    if before == "," and not told:
         return False
     after = cue.last
     if cue.entry.base == "tell":  # "..., she told reporters on Saturday"

@@ -46,6 +46,12 @@ def attributions(text: str) -> list[tuple[str | None, ...]]:
         ),
         ("It was claimed that the dam fell.", None, "was claimed", "the dam fell"),
         ("He spoke in the morning of two dead.", "He", "spoke", "of two dead"),
+        (
+            "Fire swept a mill near Mir on Friday, the mayor said.",
+            "the mayor",
+            "said",
+            "Fire swept a mill near Mir on Friday",
+        ),
         ("Nortown on Monday again denied any role.", "Nortown", "again denied", "any role"),
         ("Officials in Mir this week said it held.", "Officials in Mir", "said", "it held"),
         ("In a message on Monday the corps said it held.", "the corps", "said", "it held"),

@@ -21,6 +21,8 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("Jan Lis of the World Union", "Jan Lis"),
         ("The group's leader, Jan Lis,", "Jan Lis"),
         ("His main rival, Jan Lis,", "Jan Lis"),
+        ("Opposition candidate Jan Lis", "Jan Lis"),
+        ("The survivor Mia Lund", "Mia Lund"),
         ("The governor of Mir", "governor of Mir"),
         ("The channel Baltik", "Baltik"),
         ("The defence ministry in Nortown", "Norish Ministry of Defence"),
@@ -63,6 +65,8 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Governor Jan Lis spoke of two dead.", "The governor", "Jan Lis"),
         ("Governor Jan Lis spoke of two dead.", "Lis", "Jan Lis"),
         ("Berg spoke of two dead.", "He also", "Berg"),
+        ("Shops fear that President Ola Berg lost.", "Berg", "Ola Berg"),
+        ("Shops fear that President Ola Berg lost.", "Berg's lawyer", "Berg's lawyer"),
         (
             "Norland's defence ministry spoke of two dead.",
             "The ministry in Nortown",
