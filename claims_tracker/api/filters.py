@@ -78,7 +78,8 @@ class OneOf(filters.MultipleChoiceFilter):
     """A closed list that may be repeated; another word is refused."""
 
     def __init__(self, *, choices: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(distinct=False, choices=choices, **kwargs)
+        said = {"invalid_choice": none_of(choices)}
+        super().__init__(distinct=False, choices=choices, error_messages=said, **kwargs)
 
 
 class MomentField(forms.CharField):
@@ -110,7 +111,15 @@ class Flag(filters.ChoiceFilter):
     """``true`` or ``false``."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=[("true", "true"), ("false", "false")], **kwargs)
+        choices = [("true", "true"), ("false", "false")]
+        said = {"invalid_choice": none_of(choices)}
+        super().__init__(choices=choices, error_messages=said, **kwargs)
+
+
+def none_of(choices: Sequence[tuple[str, Any]]) -> str:
+    """What is said of a word that is none of a closed list's; the form fills in the word."""
+    offered = ", ".join(value for value, _ in choices)
+    return f"“%(value)s” is none of: {offered}."
 
 
 def search(rows: QuerySet[Any], words: str, *, prefix: str = "") -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, JsonResponse
+from django.urls import is_valid_path
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -91,7 +92,12 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
 
 def not_found(request: HttpRequest) -> JsonResponse:
     """The answer at an address of the API that does not exist."""
-    return answer("not_found", f"There is nothing at {request.path}.", path=request.path)
+    path = request.path
+    detail = f"There is nothing at {path}."
+    longer = is_valid_path(f"{request.path_info}/")
+    if longer and longer.func is not not_found:
+        detail += f" Try {path}/, with a slash at its end."
+    return answer("not_found", detail, path=path)
 
 
 def answer(code: str, detail: str, *, path: str) -> JsonResponse:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from claims_tracker.servers import stack
-from claims_tracker.servers.demo import demo
+from claims_tracker.servers.demo import demo, refuse_a_second
 from claims_tracker.servers.errors import ServerError, in_words
 from claims_tracker.servers.execute import BY_SIGNAL, execute
 from claims_tracker.servers.probe import probe
@@ -42,6 +42,7 @@ def act(asked: argparse.Namespace) -> int:
     if asked.action == "probe":
         probe(os.environ, port=asked.port)
         return 0
+    refuse_a_second()
     removed = stack.clean()
     say(f"Removed {removed}." if removed else "There is no demo data.")
     return 0

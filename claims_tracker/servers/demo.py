@@ -21,6 +21,7 @@ from claims_tracker.servers.terminal import say
 from claims_tracker.servers.valkey import LOOPBACK, free_port
 
 ENDING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+HIGHEST_PORT = 65535
 LOOK = 1.0  # seconds between two looks at the parts when nothing happens
 PREPARE = (
     ("migrate", "--verbosity=0"),
@@ -147,13 +148,15 @@ def refuse_a_second() -> None:
 
 
 def need_port(port: int) -> None:
-    """Raise ServerError when the site's port is taken or not ours to take."""
+    """Raise ServerError when the site's port is none, taken or not ours to take."""
+    if not 0 < port <= HIGHEST_PORT:
+        raise ServerError(f"{port} is no port: take a number from 1 to {HIGHEST_PORT}.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
-        except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
             raise ServerError(
-                f"Port {port} cannot be used ({reason.lower()}): try `make demo PORT={port + 1}`."
+                f"Port {port} cannot be used ({reason}): try `make demo PORT={port + 1}`."
             ) from None

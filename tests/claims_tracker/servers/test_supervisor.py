@@ -86,6 +86,15 @@ def test_a_used_port_is_refused_in_one_line(checkout):
     )
 
 
+def test_a_number_that_is_no_port_is_refused_in_one_line(checkout):
+    done = checkout.run("demo", "--port", "80000")
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        "80000 is no port: take a number from 1 to 65535.\n",
+    )
+
+
 def test_a_killed_demo_leaves_nothing_running_and_a_second_start_finds_its_data(checkout):
     killed = checkout.start_demo(free_port())
     killed.read_until("Ready")
@@ -132,7 +141,7 @@ def test_a_running_demo_is_found_and_heals_itself_and_a_second_is_refused(checko
     )
     assert attached.stdout == f"claims on ok True\nhttp://127.0.0.1:{port}\n"
     assert stat.S_IMODE(state_file.stat().st_mode) == 0o600
-    assert (cleaning.returncode, cleaning.stderr.count("\n")) == (2, 1)
+    assert (cleaning.returncode, cleaning.stderr) == (2, second.stderr)
 
 
 def direct_children(pid: int) -> list[tuple[int, str]]:
