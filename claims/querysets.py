@@ -153,6 +153,14 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
 class ChangeQuerySet(models.QuerySet["Change"]):
     """The public log."""
 
+    def public(self) -> Self:
+        """Lines of public events; of an event that was hidden again its tombstones stay.
+
+        Who replays the log thus learns that things are gone, and nothing else of them.
+        """
+        shown = Q(event=None) | Q(event__visibility=Visibility.PUBLIC)
+        return self.filter(shown | Q(after__isnull=True))
+
     def since(self, seq: int) -> Self:
         """Lines after ``seq``, oldest first."""
         return self.filter(seq__gt=seq).order_by("seq")

@@ -9,6 +9,7 @@ from claims.choices import Review
 from claims.disputes import disputed_by
 from claims.labels import public_label
 from claims.models import Change, Claim, Contradiction, Evidence, Question, Quote, Verdict
+from events.choices import Visibility
 from events.serializers import (
     ActorReference,
     DatedField,
@@ -278,12 +279,16 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
     """Public material for or against a claim."""
 
     id = serializers.CharField(source="public_id")
-    url = NullableText()
+    url = serializers.SerializerMethodField()
     sha256 = NullableText()
 
     class Meta:
         model = Evidence
         fields = ["id", "kind", "bearing", "description", "url", "sha256", "credibility"]
+
+    def get_url(self, evidence: Evidence) -> str | None:
+        """Where it is, if that is an address of the web."""
+        return evidence.web_url or None
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
@@ -327,9 +332,14 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
 class ChangeSerializer(serializers.ModelSerializer[Change]):
     """One line of the log. ``after`` is the object's public form; null says that it is gone."""
 
-    event = serializers.CharField(source="event.slug", default=None, allow_null=True)
+    event = serializers.SerializerMethodField()
     summary = NullableText()
 
     class Meta:
         model = Change
         fields = ["seq", "at", "kind", "object_kind", "object_id", "event", "summary", "after"]
+
+    def get_event(self, change: Change) -> str | None:
+        """The event's slug, while the event is public."""
+        event = change.event
+        return event.slug if event and event.visibility == Visibility.PUBLIC else None

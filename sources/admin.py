@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.db.models.functions import Length
@@ -17,6 +16,7 @@ from django.utils.html import format_html
 
 from events.administration import Decision, KeptAdmin, LedgerAdmin, LedgerInline, Refused
 from events.administration.decisions import DecisionForm
+from events.administration.widgets import OneOfMany
 from events.models import Event
 from events.teams import may_edit
 from sources import ingest
@@ -282,7 +282,7 @@ class AskForm(forms.Form):
 
 
 def _type_ahead(field: Any, model: Any, name: str) -> None:
-    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
+    widget = OneOfMany(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
     widget.is_required = field.required
     widget.choices = field.choices
     field.widget = widget

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 
 from claims.choices import Bearing, DismissalReason, EvidenceKind, Status
 from claims.labels import public_label
@@ -12,6 +11,7 @@ from claims.models import Claim, Evidence, Quote
 from claims.models.verdict import NEEDS_SECOND
 from claims.verification import RATIONALE_LENGTH
 from events.administration.decisions import DecisionForm
+from events.administration.widgets import OneOfMany
 from sources.models import ArticleVersion
 
 MAX_FILE = 5 * 1024 * 1024
@@ -20,7 +20,7 @@ EVIDENCE_SHOWN = 50
 
 def type_ahead(field: Any, model: Any, name: str) -> None:
     """Let the field be filled by typing, as the admin does for the model's field of that name."""
-    widget = AutocompleteSelect(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
+    widget = OneOfMany(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
     widget.is_required = field.required
     widget.choices = field.choices
     field.widget = widget

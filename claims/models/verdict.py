@@ -1,5 +1,7 @@
 """Evidence, verdicts with their second pair of eyes, and the public log of changes."""
 
+from urllib.parse import urlsplit
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -56,6 +58,11 @@ class Evidence(Editable):
 
     def __str__(self) -> str:
         return self.description[:120]
+
+    @property
+    def web_url(self) -> str:
+        """The address to link to; "" for one that a browser should not follow."""
+        return self.url if urlsplit(self.url).scheme in {"http", "https"} else ""
 
 
 @pghistory.track(model_name="VerdictProposalHistory")

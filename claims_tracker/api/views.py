@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils.http import http_date
 from drf_spectacular.utils import extend_schema
@@ -234,9 +234,7 @@ class ChangeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Change]):
     state, and no line can appear before one already read.
     """
 
-    queryset = Change.objects.select_related("event").filter(
-        Q(event=None) | Q(event__visibility="public")
-    )
+    queryset = Change.objects.public().select_related("event")
     serializer_class = ChangeSerializer
     filterset_class = filters.ChangeFilters
     keyset = ("seq",)

@@ -19,6 +19,7 @@ from events.administration.decisions import Decides, Decision, DecisionForm
 from events.administration.history import told
 from events.administration.paging import CappedPaginator
 from events.administration.versions import VersionedForm
+from events.administration.widgets import TypesAhead, need_ids
 from events.models import Event
 from events.teams import Person, may_edit
 
@@ -75,7 +76,7 @@ class RemembersAdmin(AnyAdmin):
         return row
 
 
-class LedgerAdmin(Decides, RemembersAdmin):
+class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
     """Rows that people edit: guarded by role, by the event's team and by the row's version."""
 
     form = VersionedForm
@@ -198,6 +199,11 @@ class LedgerAdmin(Decides, RemembersAdmin):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
         return reverse(name, args=[row.pk, *args])
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list, and its bulk actions on rows that are named as rows are."""
+        need_ids(request)
+        return super().changelist_view(request, extra_context)
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The stock actions, and the decisions that may be taken on many rows."""
         actions = cast("dict[str, Any]", super().get_actions(request))
@@ -256,7 +262,7 @@ class CappedFormSet(AnyFormSet):
             field.widget.attrs.setdefault("aria-label", str(field.label or "").capitalize())
 
 
-class LedgerInline(AnyInline):
+class LedgerInline(TypesAhead, AnyInline):
     """A few rows beside their parent."""
 
     formset = CappedFormSet

@@ -375,3 +375,15 @@ def test_an_article_shows_its_text_as_text(client, olena):
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt; The ministry" in shown
     assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize("sent", ["abc", "a\x00b", "9" * 40, "\u0661"])
+def test_a_tampered_id_is_refused_and_breaks_nothing(client, sent):
+    client.force_login(make_user("editor"))
+    make_claim()
+
+    bulk = {"action": "publish", "_selected_action": sent}
+    assert client.post("/admin/claims/claim/", bulk).status_code == 400
+    for page in ("claims/claim/add/", "sources/ingestjob/add/"):
+        form = {"event": sent, "claimant": sent, "outlet": sent, "url": "https://a.example/"}
+        assert client.post(f"/admin/{page}", form).status_code == 200, page

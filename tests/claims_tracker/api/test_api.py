@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 
 from claims.choices import ContradictionState, Review, Severity
+from claims.event_publication import hide_event, publish_event
+from claims.models import Evidence
+from claims.serializers import EvidenceSerializer
 from events.choices import Visibility
 from tests.factories import (
     make_actor,
@@ -13,6 +16,7 @@ from tests.factories import (
     make_contradiction,
     make_event,
     make_question,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -319,3 +323,31 @@ def test_asking_for_any_version_is_304_but_not_free_of_quota(client):
     ]
 
     assert int(left[1]) == int(left[0]) - 1
+
+
+def test_who_replays_the_log_learns_that_a_hidden_event_is_gone_and_no_more(client):
+    event = make_event(slug="once-public", visibility=Visibility.DRAFT, title="A hidden title")
+    claim = make_claim(event=event, statement="hidden words")
+    editor = make_user("editor")
+    publish_event(event, by=editor)
+    known = get(client, "changes/").json()["results"]
+    assert claim.public_id in {row["object_id"] for row in known}
+
+    hide_event(event, by=editor, reason="Published by mistake.")
+
+    rows = get(client, "changes/").json()["results"]
+    assert {row["object_id"] for row in rows} == {row["object_id"] for row in known}
+    of_event = [row for row in rows if row["object_kind"] in {"event", "claim"}]
+    assert [row["after"] for row in of_event] == [None, None]
+    text = get(client, "changes/").content.decode()
+    for word in ("once-public", "A hidden title", "hidden words"):
+        assert word not in text
+
+
+def test_an_address_that_no_browser_should_follow_is_not_given(client):
+    claim = make_claim()
+    evidence = Evidence.objects.create(
+        claim=claim, kind="link", description="A page", url="javascript:alert(1)", is_public=True
+    )
+
+    assert EvidenceSerializer(evidence).data["url"] is None

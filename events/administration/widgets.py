@@ -1,0 +1,56 @@
+"""Type-ahead fields that a tampered id cannot break: it is left out, and the form says the rest."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+
+Base = BaseModelAdmin[Any] if TYPE_CHECKING else object
+LONGEST = 18  # digits of a bigint, one left over
+
+
+def is_id(value: object) -> bool:
+    """Whether the text can be the id of a row."""
+    text = str(value)
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST
+
+
+class OneOfMany(AutocompleteSelect):
+    """Choose one row by typing part of its name."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        """The chosen row, if what was sent can be one."""
+        return super().optgroups(name, [one for one in value if is_id(one)], attrs)
+
+
+class SeveralOfMany(AutocompleteSelectMultiple):
+    """Choose rows by typing part of their names."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        """The chosen rows, as far as what was sent can be rows."""
+        return super().optgroups(name, [one for one in value if is_id(one)], attrs)
+
+
+def need_ids(request: HttpRequest) -> None:
+    """Raise BadRequest where rows for a bulk action are named by what is no id."""
+    if not all(is_id(one) for one in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+        raise BadRequest("The rows that you chose are not named by their ids.")
+
+
+class TypesAhead(Base):
+    """Use these fields wherever Django would use its own."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """One row of a large table."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", OneOfMany(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Several rows of a large table."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", SeveralOfMany(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
