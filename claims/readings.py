@@ -51,6 +51,7 @@ WAITING = (
 NO_LEASE: dict[str, object] = {"lease_until": None, "lease_token": ""}
 DIED = "The worker ended without a word each time it read this. An engineer should look."
 LANGUAGE = "language"
+TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,8 @@ def article_text(version: ArticleVersion) -> ArticleText:
 def _skipped(version: ArticleVersion, reason: str) -> str:
     if reason == LANGUAGE:
         return f"Texts in this language ({version.language or 'unknown'}) are not read yet."
+    if reason == TOO_LONG:
+        return f"The text is too long to be read as one article ({len(version.text)} letters)."
     return "The text was not read."
 
 

@@ -39,6 +39,9 @@ from claims.values import (
 from events.directory import Directory
 
 LANGUAGES = frozenset({"", "en"})
+# Some 40,000 words, twice a long report. A text made of quotation marks alone costs 80 us a
+# letter, so the longest ends well within a worker's time.
+LONGEST = 250_000
 MIN_OTHER_WORDS = 4
 SILENCE = 6  # words within which "would not say more" stands
 MIN_DENIED_WORDS = 2  # "denies arming rebels"
@@ -64,10 +67,12 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
     """The claims of an article, its attributions and what its outlet says of verification.
 
     Pure and deterministic; the cost grows with the length. An article in a language without a
-    lexicon is not read, and says so in ``skipped``.
+    lexicon is not read, nor is one of more than LONGEST letters, and says so in ``skipped``.
     """
     if article.language[:2] not in LANGUAGES:
         return Read((), skipped=f"language: {article.language}")
+    if len(article.text) > LONGEST:
+        return Read((), skipped=f"too_long: {len(article.text)} letters")
     sentences = prose(article.text, article.title)
     index = index_names(sentences, article.text, directory)
     reader = Reader(

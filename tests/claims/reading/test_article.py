@@ -166,6 +166,11 @@ def test_times_keep_their_words():
     assert (claim.said_text, claim.holds_text) == ("on Tuesday", "on 2 June")
 
 
+def test_a_text_longer_than_any_article_is_not_read_and_says_so():
+    found = read_article(ArticleText("Kyiv denies it. " * 20_000), DIRECTORY)
+    assert (found.claims, found.skipped) == ((), "too_long: 320000 letters")
+
+
 def test_a_language_without_a_lexicon_is_not_read_and_says_so():
     found = read_article(ArticleText("Київ заперечує.", language="uk"), DIRECTORY)
     assert (found.claims, found.skipped) == ((), "language: uk")
