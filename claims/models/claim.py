@@ -1,4 +1,4 @@
-"""Questions, claims, the words they stand on, and the job of reading them."""
+"""Questions, claims, and the words they stand on."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from claims import choices
-from claims.querysets import ClaimQuerySet, QuestionQuerySet, ReadingQuerySet
+from claims.querysets import ClaimQuerySet, QuestionQuerySet
 from claims.values import Count
 from events.dates import bounds
 from events.fields import Editable, bound, edtf, in_order, public_id
@@ -364,45 +364,3 @@ class Quote(models.Model):
 
     def __str__(self) -> str:
         return self.exact[:120]
-
-
-class Reading(models.Model):
-    """The durable job of reading one version about one event, and comparing what was read."""
-
-    version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, related_name="readings")
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="readings")
-    reader_version = models.CharField(max_length=60)
-    state = models.CharField(
-        max_length=15, choices=choices.ReadingState.choices, default=choices.ReadingState.QUEUED
-    )
-    attempts = models.PositiveIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.CharField(max_length=32, blank=True)
-    next_try_at = models.DateTimeField(null=True, blank=True)
-    reason = models.CharField(max_length=60, blank=True)
-    reason_text = models.TextField(blank=True)
-    outcome = models.JSONField(default=dict, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ReadingQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "event", "reader_version"], name="reading_once_a_reader"
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["next_try_at", "id"],
-                condition=Q(state__in=["queued", "reading", "comparing", "failed"]),
-                name="reading_due",
-            ),
-            models.Index(fields=["state", "created_at", "id"], name="reading_by_state"),
-        ]
-        permissions = [("retry_reading", "Can retry a failed or quarantined reading")]
-
-    def __str__(self) -> str:
-        return f"{self.version} about {self.event}"

@@ -20,7 +20,7 @@ def test_an_ordinary_user_keeps_the_data_in_the_checkout():
 
 
 def test_root_keeps_the_data_of_each_checkout_apart_where_others_can_reach():
-    homes = {places.home(Path(name), account=STRANGER) for name in ("/root/a", "/root/b")}
+    homes = {places.home(Path(name), account=STRANGER) for name in ("/srv/a", "/srv/b")}
 
     assert {home.parent for home in homes} == {Path("/var/lib/claims-tracker")}
     assert len(homes) == 2
