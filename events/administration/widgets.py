@@ -8,7 +8,11 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
-Base = BaseModelAdmin[Any] if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    Base = BaseModelAdmin[Any]
+else:
+    Base = object
+
 LONGEST = 18  # digits of a bigint, one left over
 
 
