@@ -1,5 +1,6 @@
 """The same voice, later, with another answer."""
 
+from claims.choices import Severity
 from claims.comparing.bridges import same_question
 from claims.comparing.judging import Clash, Judgement, stated_count
 from claims.comparing.rules.counts import shown
@@ -25,7 +26,8 @@ def revision(left: Statement, right: Statement, judged: Judgement) -> Revision |
     old, new = stated_count(earlier), stated_count(later)
     if old is not None and new is not None:
         return _of_figures(earlier, later, old, new)
-    if not isinstance(judged, Clash):
+    # What only pulls apart is no change of mind: who names one group may deny a part of their own.
+    if not isinstance(judged, Clash) or judged.severity != Severity.CONTRADICTION:
         return None
     words = f"{_opening(earlier, later)} “{quoted(earlier.words)}”, then “{quoted(later.words)}”."
     return Revision(later.id, earlier.id, words)

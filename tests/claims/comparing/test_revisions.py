@@ -1,5 +1,6 @@
 import pytest
 
+from claims.choices import Stance
 from claims.comparing import compare
 from claims.values import Abstention, Revision
 from tests.claims.comparing.builders import (
@@ -7,6 +8,8 @@ from tests.claims.comparing.builders import (
     ARLAND_ARMY,
     ARLAND_POLICE,
     BORVIA,
+    BORVIA_SPY,
+    DAWN,
     day,
     did_it,
     figure,
@@ -71,6 +74,16 @@ def test_two_services_of_one_state_do_not_revise_each_other():
     result = compare(figure(ARLAND_ARMY, 7), figure(ARLAND_POLICE, 9, said=day(2)))
 
     assert result.code == "times_apart"
+
+
+def test_who_names_a_group_and_then_denies_the_state_s_own_part_takes_nothing_back():
+    group = did_it(BORVIA_SPY, DAWN, said=day(1))
+    not_us = did_it(BORVIA, BORVIA, stance=Stance.DENIES, denied=True, said=day(2))
+
+    result = compare(group, not_us)
+
+    assert isinstance(result, Abstention)
+    assert result.code == "linked_claimants"
 
 
 def test_a_denial_that_becomes_an_admission_is_told_in_both_wordings():
