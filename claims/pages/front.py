@@ -45,8 +45,8 @@ class Entry:
 
 @reader_page
 def event_list(request: HttpRequest) -> HttpResponse:
-    """The public events, the last changed first, a page at a time."""
-    events = with_standing(Event.objects.public()).order_by("-updated_at", "-pk")
+    """The public events, the last opened first, a page at a time."""
+    events = with_standing(Event.objects.public()).order_by("-created_at", "-pk")
     after = request.GET.get("after", "")
     found = list(_after(events, after)[: EVENTS + 1])
     shown, more = found[:EVENTS], found[EVENTS:]
@@ -61,11 +61,11 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def _after(events: QuerySet[Event], public_id: str) -> QuerySet[Event]:
     if not public_id:
         return events
-    place = Event.objects.filter(public_id=public_id).values_list("updated_at", "pk").first()
+    place = Event.objects.filter(public_id=public_id).values_list("created_at", "pk").first()
     if place is None:
         raise BadRequest("There is no such place in the list.")
     at, pk = place
-    return events.filter(updated_at__lte=at).filter(Q(updated_at__lt=at) | Q(pk__lt=pk))
+    return events.filter(created_at__lte=at).filter(Q(created_at__lt=at) | Q(pk__lt=pk))
 
 
 def entries(events: list[Any]) -> list[Entry]:

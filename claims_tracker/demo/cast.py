@@ -105,6 +105,24 @@ def set_the_stage() -> dict[str, Event]:
     )
     for person in SPOKESPEOPLE:
         _introduce(person)
+    bakhmut, _ = Event.objects.get_or_create(
+        slug=BAKHMUT,
+        defaults={
+            "title": "Battle of Bakhmut",
+            "summary": (
+                "Russia said on 20 May 2023 that it had taken the city of Bakhmut after months of "
+                "fighting. Ukraine disputed it."
+            ),
+            "kind": EventKind.BATTLE,
+            "began": "2022-08",
+            "timezone": "Europe/Kyiv",
+            "place": "Bakhmut, Ukraine",
+            "latitude": 48.59,
+            "longitude": 38.0,
+            "place_precision": PlacePrecision.TOWN,
+            "visibility": Visibility.PUBLIC,
+        },
+    )
     raid, made = Event.objects.get_or_create(
         slug=RAID,
         defaults={
@@ -122,24 +140,6 @@ def set_the_stage() -> dict[str, Event]:
             "latitude": 50.47,
             "longitude": 35.67,
             "place_precision": PlacePrecision.DISTRICT,
-            "visibility": Visibility.PUBLIC,
-        },
-    )
-    bakhmut, _ = Event.objects.get_or_create(
-        slug=BAKHMUT,
-        defaults={
-            "title": "Battle of Bakhmut",
-            "summary": (
-                "Russia said on 20 May 2023 that it had taken the city of Bakhmut after months of "
-                "fighting. Ukraine disputed it."
-            ),
-            "kind": EventKind.BATTLE,
-            "began": "2022-08",
-            "timezone": "Europe/Kyiv",
-            "place": "Bakhmut, Ukraine",
-            "latitude": 48.59,
-            "longitude": 38.0,
-            "place_precision": PlacePrecision.TOWN,
             "visibility": Visibility.PUBLIC,
         },
     )

@@ -60,6 +60,8 @@ def test_the_story_goes_the_whole_way_and_can_be_told_again(told):
 
 def _readers_and_journalists_see_what_was_published():
     reader = Client()
+    front = reader.get("/").content.decode()
+    assert front.index(f"/events/{cast.RAID}/") < front.index(f"/events/{cast.BAKHMUT}/")
     page = reader.get(f"/events/{cast.RAID}/").content.decode()
     rows = reader.get(f"/api/v1/claims/?event={cast.RAID}&page_size=100").json()["results"]
     public = Claim.objects.public().filter(event__slug=cast.RAID)
