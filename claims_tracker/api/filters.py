@@ -1,6 +1,7 @@
 """Filters named alike everywhere; an unknown one is refused by name, with its near match."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -16,6 +17,7 @@ from rest_framework.request import Request
 
 from claims import choices
 from claims.models import Change, Claim, Contradiction, Question, Quote, Verdict
+from claims.models.claim import UNDATED
 from claims_tracker.middleware import is_storable
 from events.choices import ActorKind, EventKind, Progress
 from events.dates import DateError, bounds
@@ -221,8 +223,9 @@ class ClaimFilters(FilterSet):
     status = OneOf(choices=choices.Status.choices)
     lifecycle = OneOf(choices=choices.Lifecycle.choices)
     contested = Flag(method="by_contested")
-    asserted_after = Moment(field_name="made_at_from", lookup_expr="gte")
-    asserted_before = Moment(field_name="made_at_to", lookup_expr="lt")
+    # By the same time as the timeline's order: of "by 24 May" that day; undated ones are never in.
+    asserted_after = Moment(method="since")
+    asserted_before = Moment(field_name="sort_at", lookup_expr="lt")
     changed_since = Moment(field_name="updated_at", lookup_expr="gte")
     q = filters.CharFilter(method="by_words", max_length=LONGEST, label="Words of the claim.")
 
@@ -233,6 +236,10 @@ class ClaimFilters(FilterSet):
     def by_words(self, rows: QuerySet[Claim], _name: str, value: str) -> QuerySet[Claim]:
         """Claims that hold the words."""
         return search(rows, value)
+
+    def since(self, rows: QuerySet[Claim], _name: str, value: datetime) -> QuerySet[Claim]:
+        """Claims made at that time or later, as far as known."""
+        return rows.filter(sort_at__gte=value, sort_at__lt=UNDATED)
 
     def by_contested(self, rows: Any, _name: str, value: str) -> QuerySet[Claim]:
         """Claims that a confirmed contradiction names, or that none does."""

@@ -295,6 +295,17 @@ def test_exports_stream_every_claim_and_defuse_formulas(client):
     get(client, "exports/claims.exe", 404)
 
 
+def test_a_claim_made_by_a_day_counts_as_of_that_day_and_an_undated_one_never(client):
+    event = make_event()
+    by_the_24th = make_claim(event=event, made_at="../2023-05-24")
+    make_claim(event=event, made_at="")
+    listed = f"claims/?event={event.slug}"
+
+    assert ids(get(client, f"{listed}&asserted_after=2023-05-24")) == [by_the_24th.public_id]
+    assert ids(get(client, f"{listed}&asserted_after=2023-05-25")) == []
+    assert ids(get(client, f"{listed}&asserted_before=2023-05-24")) == []
+
+
 def test_a_merged_claim_answers_with_its_survivor(client):
     event = make_event()
     survivor = make_claim(event=event)
