@@ -7,6 +7,9 @@ cannot be told stays empty, and the words are kept beside it.
 from datetime import datetime
 
 from claims.reading.times import resolve_time
+from events.dates import bounds
+
+BY = "../"  # EDTF's open beginning
 
 
 def said_on(words: str, published: datetime | None) -> str:
@@ -14,7 +17,19 @@ def said_on(words: str, published: datetime | None) -> str:
 
     "" when neither is known.
     """
-    return day_of(words, published) or (f"../{published:%Y-%m-%d}" if published else "")
+    return day_of(words, published) or (f"{BY}{published:%Y-%m-%d}" if published else "")
+
+
+def tighter(known: str, found: str) -> str:
+    """The better of two answers to when one thing was said.
+
+    "By the 24th" gives way to "by the 23rd" and to a day up to it: an earlier article shows that
+    it was said by then. Whatever names a day already stays.
+    """
+    if not found or not known.startswith(BY):
+        return known or found
+    (_, last), (_, by) = bounds(found), bounds(known)
+    return found if last is not None and by is not None and last < by else known
 
 
 def day_of(words: str, published: datetime | None) -> str:

@@ -10,7 +10,7 @@ from django.db import connection
 from claims import questions
 from claims.changes import Log
 from claims.choices import Attribution
-from claims.dating import day_of, said_on
+from claims.dating import day_of, said_on, tighter
 from claims.matching import claimant_key, match, match_key
 from claims.merging import survivor
 from claims.models import AnswerActor, Claim, Quote
@@ -67,11 +67,22 @@ def store(
         added = _add_quotes(claim, version, one.quotes, reader)
         quotes += added
         touched[claim.pk] = claim
-        told += [claim] if added and known else []
+        dated = _date(claim, one, version) if known else False
+        told += [claim] if (added or dated) and known else []
     log = Log()
     log.touch(*told)
     log.write()
     return Outcome(tuple(touched), new, quotes)
+
+
+def _date(claim: Claim, read: ReadClaim, version: ArticleVersion) -> bool:
+    """Let an earlier article say by when it was said; true if it did. An editor's date stays."""
+    made_at = tighter(claim.made_at, said_on(read.said_text, version.article.published_from))
+    if made_at == claim.made_at or "made_at" in claim.edited_fields:
+        return False
+    claim.made_at = made_at
+    claim.save(update_fields=["made_at"])
+    return True
 
 
 def _make(

@@ -236,3 +236,22 @@ def test_numbers_beyond_the_database_are_kept_at_its_limit():
     keep(make_event(), make_version(TEXT), [killed(TEXT, "70 attackers were killed", huge)])
 
     assert Claim.objects.get().count_low == 2**63 - 1
+
+
+def test_an_earlier_article_dates_the_claim_and_an_editors_date_stays():
+    event = make_event()
+    late = make_version(TEXT)
+    early = make_version(TEXT)
+    early.article.published = "2023-05-20T08:00:00Z"
+    early.article.save()
+    keep(event, late)
+    edited = Claim.objects.get(stance=Stance.DENIES)
+    edited.edited_fields = ["made_at"]
+    edited.save()
+
+    keep(event, early)
+
+    assert set(Claim.objects.values_list("stance", "made_at")) == {
+        (Stance.ASSERTS, "../2023-05-20"),
+        (Stance.DENIES, "../2023-05-22"),
+    }
