@@ -4,6 +4,7 @@ They decide by plain marks (who speaks, on what topic, how sure the reader was),
 when reading gets better. They leave work on the desk: some proposed claims and open pairs.
 """
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -28,8 +29,8 @@ from claims_tracker.accounts.models import User
 from events.choices import ActorKind
 
 SURE = 0.9
-LEFT_OF_TEN = 9  # every tenth fitting claim stays proposed
-CONFIRMED_AT_MOST = 14
+LEFT = (Topic.OTHER, Topic.WEAPONS, Topic.DAMAGE)  # stay on the desk
+CONFIRMED_AT_MOST = 12  # in one event
 # Words that say something else without their context: the editor leaves them for a closer look,
 # and rejects what the speaker did not claim.
 AMBIGUOUS = (
@@ -52,12 +53,11 @@ def publish_claims(editor: User) -> int:
     rows = (
         Claim.objects.proposed()
         .filter(Q(claimant__isnull=False, confidence__gte=SURE) | Q(topic=Topic.MEASURE))
-        .exclude(topic=Topic.OTHER)
+        .exclude(topic__in=LEFT)
         .exclude(question=None)
-        .order_by("event", "sort_at", "pk")
+        .order_by("event", "sort_at", "statement")
     )
-    plain = [row for row in rows if not row.statement.startswith((*AMBIGUOUS, *MISREAD))]
-    chosen = [claim for number, claim in enumerate(plain, 1) if number % 10 != LEFT_OF_TEN]
+    chosen = [row for row in rows if not row.statement.startswith((*AMBIGUOUS, *MISREAD))]
     for claim in chosen:
         review.publish(claim, by=editor, reason="Words and claimant checked against the article.")
     return len(chosen)
@@ -81,7 +81,7 @@ def reject_claims(editor: User) -> int:
 def judge_pairs(editor: User) -> tuple[int, int]:
     """Confirm most flagged pairs of published claims, dismiss a few, leave the rest open."""
     both = {"first__review": Review.PUBLISHED, "second__review": Review.PUBLISHED}
-    pairs = Contradiction.objects.open().filter(**both).order_by("-score", "pk")
+    pairs = Contradiction.objects.open().filter(**both).order_by("-score", "reason")
     own_men = list(pairs.filter(_counts_own_men(), kind=Kind.COUNT))
     for pair in own_men:
         dismiss(
@@ -91,7 +91,7 @@ def judge_pairs(editor: User) -> tuple[int, int]:
             note="The group counts its own men, the other side all attackers.",
         )
     hard = pairs.filter(severity=Severity.CONTRADICTION)
-    confirmed = _one_for_two_claimants(hard)[:CONFIRMED_AT_MOST]
+    confirmed = _one_for_two_claimants(hard)
     for pair in confirmed:
         confirm(pair, by=editor, note="Both sides read in their context.")
     return len(confirmed), len(own_men)
@@ -99,11 +99,17 @@ def judge_pairs(editor: User) -> tuple[int, int]:
 
 def _one_for_two_claimants(pairs: QuerySet[Contradiction]) -> list[Contradiction]:
     """The first pair of each two claimants: what they said of it otherwise says the same."""
-    first: dict[frozenset[int | None], Contradiction] = {}
+    first: dict[tuple[int, frozenset[int | None]], Contradiction] = {}
     for pair in pairs.select_related("first", "second"):
         sides = frozenset({pair.first.claimant_id, pair.second.claimant_id})
-        first.setdefault(sides, pair)
-    return list(first.values())
+        first.setdefault((pair.event_id, sides), pair)
+    of_event = Counter[int]()
+    chosen = []
+    for pair in first.values():
+        of_event[pair.event_id] += 1
+        if of_event[pair.event_id] <= CONFIRMED_AT_MOST:
+            chosen.append(pair)
+    return chosen
 
 
 def _counts_own_men() -> Q:
