@@ -69,8 +69,20 @@ def _owner(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
     if end is None:
         return None
     pronoun = is_in(tokens[end - 1], "possessives")
-    first = end - 1 if pronoun else phrase_start(tokens, end)
+    first = end - 1 if pronoun else _owner_start(tokens, end)
     return Subject(first, end, Place.RELATIVE, cue.at) if first < end else None
+
+
+def _owner_start(tokens: tuple[Token, ...], end: int) -> int:
+    """Where an owner's name begins: "plays into the Kremlin's claim", "backing Moscow's claim"."""
+    first = phrase_start(tokens, end)
+    for at in range(end - 1, first, -1):
+        before = tokens[at - 1]
+        if is_in(tokens[at], "determiners") and before.lower != "of":
+            return at
+        if tokens[at].is_capitalised and before.lower.endswith("ing") and before.text.islower():
+            return at
+    return first
 
 
 def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:

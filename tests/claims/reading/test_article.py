@@ -227,6 +227,20 @@ def test_a_claim_told_by_a_noun_is_its_owners_and_can_be_rejected():
     )
 
 
+def test_the_owner_of_a_claim_is_named_without_what_stands_before_it():
+    found = read_article(
+        ArticleText(
+            "These events play into the Kremlin's narrative that the old border is under threat, "
+            "reinforcing Moscow's claim that the army holds Mir."
+        ),
+        starter(),
+    )
+    assert [(one.claimant.name, one.claimant.text) for one in found.claims if one.claimant] == [
+        ("Kremlin", "the Kremlin"),
+        ("Russia", "Moscow"),
+    ]
+
+
 def test_direct_speech_goes_on_over_sentences_and_asides():
     text = "“It held. The old dam never moved,” said Jan Lis. “It was safe.” It rained."
     assert {who(c) for c in claims(text)} == {"Jan Lis"}
