@@ -17,6 +17,7 @@ from events.serializers import (
     NullableText,
     absolute,
     api_address,
+    api_list,
 )
 from sources.serializers import ArticleReference
 
@@ -165,6 +166,8 @@ class ClaimSerializer(ClaimReference):
     origins = serializers.SerializerMethodField()
     articles = serializers.SerializerMethodField()
     licence = serializers.SerializerMethodField()
+    verdicts_url = serializers.SerializerMethodField()
+    contradictions_url = serializers.SerializerMethodField()
     found_by = NullableText()
 
     class Meta:
@@ -197,6 +200,8 @@ class ClaimSerializer(ClaimReference):
             "found_by",
             "published_at",
             "updated_at",
+            "verdicts_url",
+            "contradictions_url",
             "licence",
         ]
 
@@ -230,6 +235,14 @@ class ClaimSerializer(ClaimReference):
         """How many independent reports stand behind these articles."""
         articles = {quote.version.article for quote in claim.quotes.all()}
         return len({article.origin_id or -article.pk for article in articles})
+
+    def get_verdicts_url(self, claim: Claim) -> str:
+        """Where its verdicts are, past ones included."""
+        return api_list("verdict", claim=claim.public_id)
+
+    def get_contradictions_url(self, claim: Claim) -> str:
+        """Where the confirmed pairs are of which it is a side."""
+        return api_list("contradiction", claim=claim.public_id)
 
     def get_licence(self, _claim: Claim) -> str:
         """The licence of our data; quoted words belong to their publishers."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, TypedDict
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -38,6 +39,11 @@ def api_address(name: str, key: str) -> str:
         return absolute(reverse(f"api:{name}-detail", args=[key]))
     except NoReverseMatch:
         return ""
+
+
+def api_list(name: str, **query: str) -> str:
+    """The address of a list of the API, filtered: ``api_list("verdict", claim="clm_...")``."""
+    return absolute(f"{reverse(f'api:{name}-list')}?{urlencode(query)}")
 
 
 def dated(row: Any, field: str) -> Dated | None:

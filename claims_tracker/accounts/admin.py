@@ -102,7 +102,7 @@ class ApiTokenAdmin(KeptAdmin):
     list_select_related = ("user",)
     search_fields = ("name", "user__username")
     ordering = ("-created",)
-    fields = ("name", "user", "token_key", "created", "expiry", "last_used_at")
+    fields = ("name", "user", "scope", "token_key", "created", "expiry", "last_used_at")
     readonly_fields = fields
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

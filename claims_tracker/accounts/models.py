@@ -42,6 +42,12 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc] # knox has no types
     """A key to the API; only its hash is kept, the key itself is shown once."""
 
     name = models.CharField(max_length=100, help_text="What it is for, such as “archive script”.")
+    scope = models.CharField(
+        max_length=10,
+        choices=[("read", "Read more often"), ("ingest", "Ask for articles too")],
+        default="ingest",
+        help_text="What it may be used for, within what the person may do.",
+    )
     last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

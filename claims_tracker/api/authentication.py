@@ -14,7 +14,11 @@ class BearerToken(TokenAuthentication):
         """The person and the token; bytes that are no text are no token either."""
         if not token.isascii():
             raise AuthenticationFailed("Invalid token.")
-        return super().authenticate_credentials(token)
+        from claims_tracker.accounts.tokens import note_use  # noqa: PLC0415 - loaded before the models
+
+        person, found = super().authenticate_credentials(token)
+        note_use(found)
+        return person, found
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -11,5 +11,7 @@ class MayIngest(BasePermission):
 
     def has_permission(self, request: Request, _view: object) -> bool:
         """Whether the person's role lets them read or write ingests."""
+        if getattr(request.auth, "scope", "") != "ingest":
+            return False
         word = "view" if request.method in {"GET", "HEAD", "OPTIONS"} else "add"
         return request.user.is_active and request.user.has_perm(f"sources.{word}_ingestjob")

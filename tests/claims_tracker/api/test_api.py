@@ -67,6 +67,8 @@ def test_a_claim_carries_its_words_and_where_they_stand(client):
     assert words["article"]["outlet"]["name"] == quote.version.article.outlet.name
     assert row["made_at"]["edtf"] == "2023-05-22T10:00:00Z"
     assert row["url"].endswith(f"/claims/{claim.public_id}/")
+    for name in ("verdicts_url", "contradictions_url"):
+        assert get(client, row[name].partition("/api/v1/")[2]).json()["results"] == []
     assert row["api_url"].endswith(f"/api/v1/claims/{claim.public_id}/")
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from claims_tracker.accounts.models import ApiToken
 from claims_tracker.accounts.tokens import make_token
 from sources.models import IngestJob
 from tests.factories import make_event, make_ingest, make_user
@@ -165,3 +166,18 @@ def test_a_token_that_is_no_text_is_refused_like_a_wrong_one(client, token):
 
     assert answer.status_code == 401
     assert answer.json()["type"].endswith("/authentication_failed/")
+
+
+def test_a_token_to_read_with_may_not_ask_and_its_use_is_kept(client):
+    reporter = make_user("reporter")
+    token = make_token(reporter, name="reader", scope="read")
+    headers = {"Authorization": f"Bearer {token}"}
+    before = ApiToken.objects.get().last_used_at
+
+    refused = client.post(URL, {"url": "https://a.example/"}, "application/json", headers=headers)
+
+    assert (refused.status_code, client.get(URL, headers=headers).status_code) == (403, 403)
+    assert client.get("/api/v1/claims/", headers=headers).status_code == 200
+    assert before is None
+    assert ApiToken.objects.get().last_used_at is not None
+    assert not IngestJob.objects.exists()
