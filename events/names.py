@@ -27,7 +27,8 @@ def fold(name: str) -> str:
     British against American spelling. Cyrillic letters stay what they are (й is not и, ї is not
     і), but ё is е and stress marks go, for both are optional in print.
     """
-    text = _plain_letters(name.casefold())
+    # Twice: plain letters may be capitals again (a mathematical A is an A).
+    text = _plain_letters(_plain_letters(name.casefold()).casefold())
     words = [BRITISH.get(word, word) for word in JOINERS.split(text)]
     words = [ASIDE.sub("", word) for word in words]
     words = [re.sub(r"ization(s?)$", r"isation\1", word) for word in words if word]

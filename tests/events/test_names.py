@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from events.names import case_fits, fold
@@ -46,6 +46,7 @@ def test_different_names_stay_apart(one, other):
     assert fold(one) != fold(other)
 
 
+@example("𝕬")
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once_up_to_a_leading_article(text):
     once = fold(text)
