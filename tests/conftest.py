@@ -14,6 +14,10 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("same")
 
+# A test that waits for a lock that nobody gives back fails, instead of waiting for ever: libpq
+# waits out of reach of Python's signals, and so of pytest's time limit.
+os.environ["PGOPTIONS"] = "-c lock_timeout=60s"
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_BROWSER = "no Chromium on the PATH: install chromium, or set CHROMIUM to its program"
 

@@ -48,6 +48,19 @@ def become(uid: int, gid: int) -> None:
         os.umask(0o077)
 
 
+def as_in_a_fresh_process() -> None:
+    """No signal is ignored or blocked.
+
+    The interpreter ignores some, and a shell that puts us in the background others, SIGQUIT among
+    them: a program that is told to end before it has handlers of its own would live on.
+    """
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+
+
 def main(words: Sequence[str]) -> None:
     """Turn this process into the program."""
     parent, death_signal, uid, gid = map(int, words[:4])
@@ -56,10 +69,7 @@ def main(words: Sequence[str]) -> None:
         become(uid, gid)
         os.chdir(folder)
         die_with(parent, death_signal)  # after the change of user, which forgets it
-        # The interpreter ignores these; the program should find them as in a fresh process.
-        for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
-            signal.signal(number, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        as_in_a_fresh_process()
         os.execvp(program[0], program)  # noqa: S606 - the point of this file
     except OSError as error:
         sys.stderr.write(f"{program[0]}: {error.strerror}\n")

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -97,8 +98,10 @@ def started(words: list[str], *, until: str) -> Iterator[None]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
-    guard = threading.Timer(LIMIT, process.kill)
+    # With its children: one of them that lives on would keep our end of the pipe open.
+    guard = threading.Timer(LIMIT, os.killpg, (process.pid, signal.SIGKILL))
     guard.start()
     assert process.stdout is not None
     try:
@@ -108,11 +111,11 @@ def started(words: list[str], *, until: str) -> Iterator[None]:
             assert said[-1], "".join(said)
         yield
     finally:
-        guard.cancel()
         process.terminate()
         process.stdout.read()
         process.stdout.close()
         process.wait(LIMIT)
+        guard.cancel()
 
 
 @pytest.mark.system

@@ -98,8 +98,9 @@ class Machine:
         """Run a manage.py command to its end."""
         words = (sys.executable, "manage.py", *words)
         subprocess.run(
-            words, env=dict(self.environ), cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-        )
+            words, env=dict(self.environ), cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+            timeout=WAIT_S,
+        )  # fmt: skip
 
     def _noted(self, fault: str) -> None:
         self.faults[fault] += 1

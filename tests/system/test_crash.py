@@ -8,7 +8,11 @@ from tests.factories import make_event
 from tests.publisher import publishing
 from tests.system import crash
 
-pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.system,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(2 * crash.WAIT_S),  # each wait within has a limit of its own
+]
 
 ARTICLES = 20
 IMPATIENT = (str(crash.ROOT / "tests" / "system" / "impatient.py"),)

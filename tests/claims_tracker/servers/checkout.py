@@ -89,7 +89,7 @@ class Checkout:
             text=True,
             start_new_session=True,
         )
-        demo = RunningDemo(process, threading.Timer(LIMIT, process.kill))
+        demo = RunningDemo(process, threading.Timer(LIMIT, self.end_all))
         demo.guard.daemon = True
         demo.guard.start()
         self.demos.append(demo)
@@ -99,11 +99,15 @@ class Checkout:
         """End whatever a failed test left running, and remove the data."""
         for demo in self.demos:
             demo.close()
+        self.end_all()
+        wait_for_end(self.processes(), 5)
+        self.run("clean")
+
+    def end_all(self) -> None:
+        """Kill whatever was started from here: one that lives on would keep a pipe open."""
         for pid in self.processes():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        wait_for_end(self.processes(), 5)
-        self.run("clean")
 
     def processes(self) -> list[int]:
         """All living processes that were started from this checkout."""

@@ -122,3 +122,16 @@ def test_a_hurried_operator_waits_only_for_the_last_signal():
 
     assert started.process.returncode == -signal.SIGQUIT
     close(started)
+
+
+def test_a_program_is_told_to_end_also_where_we_ignore_the_signal():
+    before = signal.signal(signal.SIGQUIT, signal.SIG_IGN)  # as a shell does in the background
+    try:
+        started = python("plain", WAITS, stops=((signal.SIGQUIT, 60.0),))
+    finally:
+        signal.signal(signal.SIGQUIT, before)
+
+    started.stop()
+
+    assert started.process.returncode == -signal.SIGQUIT
+    close(started)
