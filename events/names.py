@@ -14,7 +14,6 @@ BRITISH = {
     "program": "programme",
     "center": "centre",
     "labor": "labour",
-    "&": "and",
 }
 # A title-case "Nato" or "Unicef" is the acronym; "Us" and "Who" are words.
 SHORT_ACRONYM = 3
@@ -27,19 +26,26 @@ def fold(name: str) -> str:
     British against American spelling. Cyrillic letters stay what they are (й is not и, ї is not
     і), but ё is е and stress marks go, for both are optional in print.
     """
-    # Twice: plain letters may be capitals again (a mathematical A is an A).
-    text = _plain_letters(_plain_letters(name.casefold()).casefold())
-    words = [BRITISH.get(word, word) for word in JOINERS.split(text)]
-    words = [ASIDE.sub("", word) for word in words]
-    words = [re.sub(r"ization(s?)$", r"isation\1", word) for word in words if word]
-    if len(words) > 1 and words[0] == "the":
+    found = JOINERS.split(_plain_letters(name))
+    bare = ["and" if word == "&" else ASIDE.sub("", word) for word in found]
+    words = [_british(word) for word in bare if word]
+    while len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
 
 
+def _british(word: str) -> str:
+    return re.sub(r"ization(s?)$", r"isation\1", BRITISH.get(word, word))
+
+
 def _plain_letters(text: str) -> str:
+    """Small letters without accents, which another pass leaves as they are.
+
+    Apart before small: what is taken apart may be a capital (a mathematical A is an A), but no
+    small letter can be taken apart once its capital has been.
+    """
     letters: list[str] = []
-    for char in unicodedata.normalize("NFKD", text):
+    for char in unicodedata.normalize("NFKD", text).casefold():
         if not unicodedata.combining(char):
             letters.append(char)
         elif letters and _is_cyrillic_letter(composed := _compose(letters[-1], char)):
