@@ -14,6 +14,7 @@ from claims.comparing.evaluation_newsroom import (
     evaluate_newsroom,
 )
 from claims.comparing.pair_files import PairFileError
+from claims.reading.evaluation_quotes import QuoteFileError, evaluate_quotes
 from sources.evaluation_pages import EvaluationError, evaluate_pages
 
 __all__ = ["EVALUATIONS", "Evaluation", "EvaluationError"]
@@ -53,10 +54,19 @@ def _newsroom(paths: list[Path], gold: Path | None) -> Metrics:
         raise EvaluationError(str(error)) from None
 
 
+def _quotes(paths: list[Path], _gold: Path | None) -> Metrics:
+    track = partial(tqdm, desc="quotes", unit=" articles", disable=None, leave=False)
+    try:
+        return evaluate_quotes(paths, track=track)
+    except QuoteFileError as error:
+        raise EvaluationError(str(error)) from None
+
+
 EVALUATIONS = {
     evaluation.name: evaluation
     for evaluation in (
         Evaluation("pairs", "JSONL files of labelled pairs of texts", _pairs),
+        Evaluation("quotes", "JSONL files of articles with their attributions", _quotes),
         Evaluation("newsroom", "folders of articles.jsonl and gold.json", _newsroom),
         Evaluation("pages", "folders with truth.jsonl: text found on real pages", _pages),
     )

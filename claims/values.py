@@ -135,11 +135,16 @@ class ClaimantName:
 
 @dataclass(frozen=True, slots=True)
 class AttributionSpans:
-    """Who is made to say what, on which words (PolNeAR): content, speaker, cue."""
+    """Who is made to say what, on which words (PolNeAR): content, speaker, cue.
+
+    ``parts`` are the pieces of a content that something else stands between ("..., she said,
+    ..."); empty where it is all one.
+    """
 
     content: Span
     speaker: Span | None
     cue: Span | None
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
