@@ -80,6 +80,8 @@ def evaluate_pages(folder: Path, *, track: Track = iter) -> dict[str, object]:
 
 def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
     """The pages of a folder, in the order of its ``truth.jsonl``; raises EvaluationError."""
+    if not folder.is_dir():
+        raise EvaluationError(f"{folder} is a file: name the folder that has {TRUTH} in it.")
     try:
         lines = (folder / TRUTH).read_text(encoding="utf-8").splitlines()
     except OSError:

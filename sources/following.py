@@ -10,7 +10,7 @@ from django.conf import settings
 from kombu.exceptions import OperationalError
 
 from sources import liveness
-from sources.choices import SETTLED
+from sources.choices import SETTLED, IngestState
 from sources.models import IngestJob
 
 LOOK_S = 0.3
@@ -31,6 +31,7 @@ class Follower:
         self._tell = tell
         self._asked = self._swept = float("-inf")
         self._alone = False
+        self._told_of: set[tuple[int, int]] = set()  # failed attempts: job, number
 
     def prepare(self) -> None:
         """Look for a worker; without one, run each task here, at once, where it is sent."""
@@ -58,9 +59,18 @@ class Follower:
             if not waiting:
                 jobs = IngestJob.objects.filter(pk__in=all_ids).defer("payload").order_by("pk")
                 return list(jobs.select_related("event", "article"))
+            self._tell_failed(waiting)
             self.prepare()
             self._sweep()
             sleep(LOOK_S)
+
+    def _tell_failed(self, waiting: set[int]) -> None:
+        """Why one that will be tried again takes so long, once for each attempt."""
+        failed = IngestJob.objects.filter(pk__in=waiting, state=IngestState.FAILED)
+        for job in failed.select_related("event").defer("payload").order_by("pk"):
+            if (job.pk, job.attempts) not in self._told_of:
+                self._told_of.add((job.pk, job.attempts))
+                self._tell(told(job))
 
     def _sweep(self) -> None:
         if self._alone and monotonic() - self._swept > SWEEP_EVERY_S:

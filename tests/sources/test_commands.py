@@ -10,7 +10,9 @@ from django.core.management.base import CommandError
 from django.test import override_settings
 
 from claims.models import Reading
+from sources import following
 from sources.choices import IngestState
+from sources.ingest import request_url
 from sources.models import Article, Feed, IngestJob
 from tests.factories import make_event
 from tests.publisher import page
@@ -100,6 +102,26 @@ def test_an_ingest_that_ends_badly_is_exit_status_1(tmp_path):
         "1 of 1 not taken in; the first: empty.html: refused; no_text: No article was found on "
         "the page."
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_is_told_of_a_failure_once_while_it_is_tried_again(monkeypatch):
+    job = request_url("https://outlet.example/1")
+    failing = {"state": IngestState.FAILED, "attempts": 1, "reason": "dns", "reason_text": "Gone."}
+    told, looks = [], iter([failing, failing, {"state": IngestState.DONE, "reason": ""}])
+    monkeypatch.setattr(following.Follower, "prepare", lambda self: None)
+
+    def later(_seconds):
+        IngestJob.objects.filter(pk=job.pk).update(**next(looks))
+
+    monkeypatch.setattr(following, "sleep", later)
+
+    following.Follower(told.append).follow([job.pk])
+
+    assert [line.split(": ", 1)[1] for line in told] == [
+        "failed, will be tried again; dns: Gone.",
+        "done",
+    ]
 
 
 def test_without_waiting_articles_are_queued(article):

@@ -56,6 +56,13 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path, changes):
         evaluate_pages(tmp_path)
 
 
+def test_a_file_is_not_taken_for_its_folder(tmp_path):
+    write(tmp_path)
+
+    with pytest.raises(EvaluationError, match="is a file: name the folder"):
+        evaluate_pages(tmp_path / "truth.jsonl")
+
+
 def test_a_folder_without_truth_is_named(tmp_path):
     with pytest.raises(EvaluationError, match=r"truth\.jsonl cannot be read"):
         evaluate_pages(tmp_path)
