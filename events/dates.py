@@ -34,6 +34,8 @@ def bounds(text: str) -> tuple[datetime | None, datetime | None]:
             "2023-05-22~ (about) or 2023-05-22/2023-05-23."
         ) from None
     low, high = _aware(parsed.lower_strict()), _aware(parsed.upper_strict())
+    if low and high and high < low:
+        raise DateError(f"“{text}” ends before it begins.")
     return low, None if high is None else high + DAY
 
 

@@ -55,11 +55,15 @@ def bound() -> "models.DateTimeField[Any, Any]":
     return models.DateTimeField(null=True, blank=True, editable=False)
 
 
-def in_order(name: str, low: str, high: str) -> models.CheckConstraint:
-    """A constraint that ``low`` <= ``high`` where both are known."""
+def in_order(
+    name: str, low: str, high: str, words: str = "The end lies before the beginning."
+) -> models.CheckConstraint:
+    """A constraint that ``low`` <= ``high`` where both are known; ``words`` say it is broken."""
     condition = Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True})
     return models.CheckConstraint(
-        condition=condition | Q(**{f"{low}__lte": models.F(high)}), name=name
+        condition=condition | Q(**{f"{low}__lte": models.F(high)}),
+        name=name,
+        violation_error_message=words,
     )
 
 

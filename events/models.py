@@ -3,14 +3,17 @@
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from events import choices
-from events.dates import bounds
+from events.dates import DateError, bounds
 from events.fields import Editable, bound, edtf, in_order, keep_old_slug, public_id
 from events.querysets import ActorQuerySet, EventQuerySet
+
+ENDS_TOO_SOON = "The event cannot end before it began."
 
 
 class OldSlug(models.Model):
@@ -83,17 +86,21 @@ class Event(Editable):
         constraints = [
             in_order("event_began_in_order", "began_from", "began_to"),
             in_order("event_ended_in_order", "ended_from", "ended_to"),
-            in_order("event_ends_after_it_began", "began_from", "ended_to"),
+            in_order("event_ends_after_it_began", "began_from", "ended_to", ENDS_TOO_SOON),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True) | Q(latitude__range=(-90, 90)),
                 name="event_latitude_on_earth",
+                violation_error_message="A latitude lies between -90 and 90 degrees.",
             ),
             models.CheckConstraint(
                 condition=Q(longitude__isnull=True) | Q(longitude__range=(-180, 180)),
                 name="event_longitude_on_earth",
+                violation_error_message="A longitude lies between -180 and 180 degrees.",
             ),
             models.CheckConstraint(
-                condition=~Q(parent=models.F("id")), name="event_is_not_its_own_parent"
+                condition=~Q(parent=models.F("id")),
+                name="event_is_not_its_own_parent",
+                violation_error_message="An event cannot be a part of itself.",
             ),
         ]
         indexes = [
@@ -109,6 +116,16 @@ class Event(Editable):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse an end before the beginning: of what is computed, forms check no constraint."""
+        super().clean()
+        try:
+            (began, _), (_, ended) = bounds(self.began), bounds(self.ended)
+        except DateError:
+            return  # told beside its own field
+        if began and ended and ended < began:
+            raise ValidationError({"ended": ENDS_TOO_SOON})
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Compute the bounds of both dates, then save."""
@@ -150,7 +167,9 @@ class Actor(Editable):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(parent=models.F("id")), name="actor_is_not_its_own_parent"
+                condition=~Q(parent=models.F("id")),
+                name="actor_is_not_its_own_parent",
+                violation_error_message="An actor cannot belong to itself.",
             ),
         ]
         indexes = [
@@ -220,7 +239,9 @@ class ActorLink(models.Model):
         ordering = ["actor", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(actor=models.F("organisation")), name="actor_link_joins_two"
+                condition=~Q(actor=models.F("organisation")),
+                name="actor_link_joins_two",
+                violation_error_message="A link joins two different actors.",
             ),
             models.UniqueConstraint(
                 fields=["actor", "organisation", "kind", "title"], name="actor_link_is_given_once"

@@ -341,6 +341,7 @@ class IngestJob(models.Model):
             models.CheckConstraint(
                 condition=(~Q(url="") & Q(file_name="")) | (Q(url="") & ~Q(file_name="")),
                 name="ingest_has_one_source",
+                violation_error_message="Give an address or a file, one of the two.",
             ),
             models.UniqueConstraint(
                 fields=["request_key"],

@@ -176,34 +176,42 @@ class Claim(Editable):
             models.CheckConstraint(
                 condition=Q(count_high__isnull=True) | Q(count_low__lte=F("count_high")),
                 name="claim_count_in_order",
+                violation_error_message="The highest number cannot be lower than the lowest.",
             ),
             models.CheckConstraint(
                 condition=Q(count_high__isnull=True) | Q(count_low__isnull=False),
                 name="claim_count_has_a_floor",
+                violation_error_message="Give the lowest number too: “up to 5” is 0 to 5.",
             ),
             in_order("claim_made_in_order", "made_at_from", "made_at_to"),
             in_order("claim_holds_in_order", "holds_from", "holds_to"),
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__range=(0, 1)),
                 name="claim_confidence_is_a_share",
+                violation_error_message="A confidence lies between 0 and 1.",
             ),
             models.CheckConstraint(
-                condition=~Q(revises=F("id")), name="claim_does_not_revise_itself"
+                condition=~Q(revises=F("id")),
+                name="claim_does_not_revise_itself",
+                violation_error_message="A claim cannot revise itself.",
             ),
             models.CheckConstraint(
                 condition=Q(review=choices.Review.MERGED, merged_into__isnull=False)
                 | (~Q(review=choices.Review.MERGED) & Q(merged_into__isnull=True)),
                 name="claim_merged_into_another",
+                violation_error_message="A merged claim names its survivor, and no other does.",
             ),
             models.CheckConstraint(
                 condition=~Q(review=choices.Review.PUBLISHED) | Q(published_by__isnull=False),
                 name="claim_published_by_a_person",
+                violation_error_message="A published claim names who published it.",
             ),
             models.CheckConstraint(
                 condition=Q(status=choices.Status.UNVERIFIED)
                 | Q(review__in=[choices.Review.PUBLISHED, choices.Review.MERGED])
                 | Q(review=choices.Review.REJECTED),
                 name="claim_status_needs_publication",
+                violation_error_message="A claim that was never published has no status yet.",
             ),
         ]
         indexes = [
@@ -333,7 +341,11 @@ class Quote(models.Model):
     class Meta:
         ordering = ["claim", "version", "start"]
         constraints = [
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(end__gt=F("start")),
+                name="quote_is_not_empty",
+                violation_error_message="A quote has at least one character.",
+            ),
             models.UniqueConstraint(
                 fields=["claim", "version", "start", "end"], name="quote_is_given_once"
             ),

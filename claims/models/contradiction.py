@@ -58,15 +58,20 @@ class Contradiction(Editable):
         ordering = ["created_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(first__lt=F("second")), name="contradiction_smaller_id_first"
+                condition=Q(first__lt=F("second")),
+                name="contradiction_smaller_id_first",
+                violation_error_message="A contradiction joins two claims, the older one first.",
             ),
             models.UniqueConstraint(fields=["first", "second"], name="contradiction_once_a_pair"),
             models.CheckConstraint(
-                condition=Q(score__range=(0, 1)), name="contradiction_score_is_a_share"
+                condition=Q(score__range=(0, 1)),
+                name="contradiction_score_is_a_share",
+                violation_error_message="A score lies between 0 and 1.",
             ),
             models.CheckConstraint(
                 condition=~Q(state=choices.ContradictionState.DISMISSED) | ~Q(dismissal_reason=""),
                 name="contradiction_dismissed_with_reason",
+                violation_error_message="Say why the contradiction is dismissed.",
             ),
             models.CheckConstraint(
                 condition=~Q(
@@ -77,6 +82,7 @@ class Contradiction(Editable):
                 )
                 | Q(decided_by__isnull=False, decided_at__isnull=False),
                 name="contradiction_decided_by_a_person",
+                violation_error_message="A decided contradiction names who decided, and when.",
             ),
         ]
         indexes = [

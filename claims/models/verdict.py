@@ -52,6 +52,7 @@ class Evidence(Editable):
             models.CheckConstraint(
                 condition=Q(credibility__isnull=True) | Q(credibility__range=(1, 6)),
                 name="evidence_credibility_one_to_six",
+                violation_error_message="The credibility is a number from 1 to 6.",
             ),
         ]
         triggers = Editable.Meta.triggers
@@ -101,6 +102,7 @@ class VerdictProposal(Editable):
                 condition=~Q(state=choices.ProposalState.APPROVED, status__in=NEEDS_SECOND)
                 | ~Q(decided_by=F("proposed_by")),
                 name="proposal_approver_is_another",
+                violation_error_message="Somebody else has to approve a proposal.",
             ),
         ]
         indexes = [models.Index(fields=["state", "proposed_at", "id"], name="proposal_by_state")]
@@ -152,16 +154,19 @@ class Verdict(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
                 name="verdict_approver_is_another",
+                violation_error_message="Somebody else has to approve a verdict.",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=NEEDS_SECOND) | Q(approved_by__isnull=False),
                 name="verdict_has_second_reviewer",
+                violation_error_message="This status needs somebody else’s approval.",
             ),
             models.CheckConstraint(
                 condition=Q(number=1)
                 | Q(status=F("previous_status"))
                 | Q(approved_by__isnull=False),
                 name="verdict_reversal_has_second_reviewer",
+                violation_error_message="To change a verdict needs somebody else’s approval.",
             ),
         ]
         indexes = [models.Index(fields=["decided_at", "id"], name="verdict_by_time")]

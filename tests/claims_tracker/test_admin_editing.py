@@ -156,6 +156,25 @@ def test_a_bulk_decision_leaves_out_what_changed_since_it_was_shown(client, olen
     assert Claim.objects.get(pk=changed.pk).review == Review.PROPOSED
 
 
+@pytest.mark.parametrize(
+    ("make", "typed", "said"),
+    [
+        (make_claim, {"count_low": "12", "count_high": "8"}, "The highest number cannot be lower"),
+        (make_claim, {"count_high": "8"}, "Give the lowest number too: “up to 5” is 0 to 5."),
+        (make_claim, {"holds": "2023-05-23/2023-05-22"}, "2023-05-22” ends before it begins."),
+        (make_event, {"began": "2023-05-22", "ended": "2023-05-21"}, "cannot end before it began"),
+        (make_event, {"latitude": "91"}, "A latitude lies between -90 and 90 degrees."),
+    ],
+)
+def test_values_that_cannot_stand_together_are_answered_in_words(client, olena, make, typed, said):
+    row = make()
+
+    answer = client.post(page(row), sent(client, row, **typed))
+
+    assert answer.status_code == 200
+    assert said in answer.text
+
+
 def test_editing_a_public_claim_is_told_to_readers(client, olena):
     claim = make_claim(statement="70 attackers were killed")
 
