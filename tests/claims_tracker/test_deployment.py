@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +27,7 @@ SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE)["services"]
 OWN = ("prepare", "web", "worker", "beat")
 LASTING = ("web", "worker", "beat", "postgres", "redis")
 LIMIT = 60  # seconds after which a process that hangs is killed, so that its test ends
+STOPS_WITHIN = 10  # seconds
 
 
 def test_the_compose_file_runs_the_whole_product():
@@ -100,8 +101,7 @@ def started(words: list[str], *, until: str) -> Iterator[None]:
         text=True,
         start_new_session=True,
     )
-    # With its children: one of them that lives on would keep our end of the pipe open.
-    guard = threading.Timer(LIMIT, os.killpg, (process.pid, signal.SIGKILL))
+    guard = threading.Timer(LIMIT, kill, [process])
     guard.start()
     assert process.stdout is not None
     try:
@@ -111,11 +111,24 @@ def started(words: list[str], *, until: str) -> Iterator[None]:
             assert said[-1], "".join(said)
         yield
     finally:
-        process.terminate()
-        process.stdout.read()
-        process.stdout.close()
-        process.wait(LIMIT)
         guard.cancel()
+        end(process)
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Stop it. A beat that is told to end while it starts now and then goes on: it is killed."""
+    process.terminate()
+    try:
+        process.communicate(timeout=STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        kill(process)
+        process.communicate()
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """End it with its children: one that lived on would keep our end of the pipe open."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.mark.system
