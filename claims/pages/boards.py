@@ -83,7 +83,11 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """Who has spoken about an event and how often, from two queries."""
+    """Who has spoken about an event and how often, from two queries.
+
+    ``named`` counts the claimants, as the API names them; of ``nameless`` claims the source
+    names none, and whether two of them come from one mouth nobody knows.
+    """
 
     tallies: tuple[Tally, ...]
     clashes: tuple[Clash, ...]
@@ -91,7 +95,8 @@ class Census:
     claimants: tuple[Claimant, ...]
     claims: int
     retracted: int
-    voices: int
+    named: int
+    nameless: int
 
     @property
     def contradictions(self) -> int:
@@ -132,7 +137,8 @@ def census(event: Event) -> Census:
         claimants=_claimants(rows),
         claims=sum(r["n"] for r in standing),
         retracted=sum(r["n"] for r in rows) - sum(r["n"] for r in standing),
-        voices=len({r["voice"] for r in standing}),
+        named=len({r["voice"] for r in standing if r["claimant__slug"]}),
+        nameless=sum(r["n"] for r in standing if not r["claimant__slug"]),
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 
 from claims.choices import Lifecycle
@@ -38,6 +38,7 @@ class Entry:
     changed: Moment
     claims: int
     claimants: int
+    nameless: int
     contradictions: int
     sides: tuple[Side, ...] = ()
     page: str = ""
@@ -82,9 +83,12 @@ def entries(events: list[Any]) -> list[Entry]:
 
 
 def _counted(claims: ClaimQuerySet) -> Iterable[Any]:
-    voice = Coalesce(F("claimant"), -F("pk"))
     grouped = claims.order_by().values("event")
-    return grouped.annotate(claims=Count("pk"), claimants=Count(voice, distinct=True))
+    return grouped.annotate(
+        claims=Count("pk"),
+        claimants=Count("claimant", distinct=True),
+        nameless=Count("pk", filter=Q(claimant=None)),
+    )
 
 
 def _first_pairs(keys: list[int]) -> QuerySet[Contradiction]:
@@ -112,6 +116,7 @@ def _entry(event: Any, counts: dict[str, int], pair: Any, lone: Claim | None) ->
         changed=exactly(event.changed_at or event.updated_at, event.timezone),
         claims=counts.get("claims", 0),
         claimants=counts.get("claimants", 0),
+        nameless=counts.get("nameless", 0),
         contradictions=pair.of if pair else 0,
         sides=tuple(Side(side, figure(side)) for side in sides),
         page=pair.get_absolute_url() if pair else "",

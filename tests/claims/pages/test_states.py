@@ -156,9 +156,23 @@ def test_a_revision_that_is_not_public_is_not_told_of(client):
 def test_a_retracted_claim_stays_and_is_left_out_of_the_counts(client, scene):
     shown = event_text(client, scene.event)
 
-    assert "11 claims 9 claimants 3 contradictions 1 retracted" in shown
+    assert "11 claims 7 claimants 2 from unnamed sources 3 contradictions 1 retracted" in shown
     assert "the governor himself was wounded" in shown
     assert "Retracted" in text(client, scene.claims["retracted"].get_absolute_url())
+
+
+def test_pages_and_api_count_the_same_claimants(client, scene):
+    rows = client.get("/api/v1/claims/?event=raid-on-lindhaven&lifecycle=current").json()["results"]
+    rows += client.get("/api/v1/claims/?event=raid-on-lindhaven&lifecycle=revised").json()[
+        "results"
+    ]
+    named = {row["claimant"]["slug"] for row in rows if row["claimant"]}
+    nameless = [row for row in rows if not row["claimant"]]
+    counted = f"{len(named)} claimants"
+
+    assert len(nameless) == 2
+    assert f"{counted} {len(nameless)} from unnamed sources" in event_text(client, scene.event)
+    assert f"{counted}, {len(nameless)} from unnamed sources" in text(client, "/")
 
 
 def test_words_taken_down_leave_their_place_and_no_word(client):
