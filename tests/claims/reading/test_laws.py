@@ -21,9 +21,9 @@ SPEECH = (
     "The Free Suland Army (FSA) claimed responsibility for the blast.",
 )
 NAUGHTY = (
-    "😀👩‍👩‍👧 🇺🇦",
+    "😀👩\u200d👩\u200d👧 🇺🇦",
     "﷽ قال الوزير إن الجسر سقط",
-    "שלום‏ (test)",
+    "שלום\u200f (test)",
     "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍a̴l",
     "\u202ereversed\u202c",
     "Губернатор сказав, що 8 осіб поранено.",
