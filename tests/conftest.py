@@ -10,9 +10,11 @@ from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
-# The same cases each run, and none refused for a slow moment of the machine.
+# The same cases each run, and none refused for a slow moment of the machine; to look for new
+# ones, HYPOTHESIS_PROFILE=search.
 hypothesis_settings.register_profile("same", derandomize=True, deadline=None)
-hypothesis_settings.load_profile("same")
+hypothesis_settings.register_profile("search", max_examples=2000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # A test that waits for a lock that nobody gives back fails, instead of waiting for ever: libpq
 # waits out of reach of Python's signals, and so of pytest's time limit.
@@ -65,7 +67,10 @@ def _empty_cache() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """End what a thread of the live server left open, so that the test database can be dropped."""
+    """End what threads of a live server hold open, so that the test database can be dropped.
+
+    Each lives as long as its connection, and Chromium keeps idle ones until it is closed.
+    """
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
