@@ -18,6 +18,7 @@ from events.choices import Visibility
 
 TOLD = ("claim", "contradiction")  # verdicts show in their claim's line
 NAMELESS = "somebody not named in the source"
+FOLLOWING = ("changed", "withdrawn")  # what a decision about another row can do to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class News:
 def told() -> QuerySet[Change]:
     """Lines of public events that tell readers something, the last first.
 
-    A change of a public form without a summary (an article more, a dispute less) is left to the
-    API; so is every earlier line of what is not public any more.
+    One line a decision: what followed from it has no summary of its own (a dispute less, the
+    pairs of a claim that was withdrawn) and is left to the API; so is every earlier line of what
+    is not public any more.
     """
     later = Change.objects.filter(
         object_id=OuterRef("object_id"), seq__gt=OuterRef("seq"), after__isnull=True
@@ -43,7 +45,7 @@ def told() -> QuerySet[Change]:
     lines = Change.objects.filter(
         Q(event=None) | Q(event__visibility=Visibility.PUBLIC), object_kind__in=TOLD
     )
-    silent = Q(kind="changed", summary="")
+    silent = Q(kind__in=FOLLOWING, summary="")
     return lines.exclude(silent).filter(~Exists(later)).order_by("-seq")
 
 
@@ -54,9 +56,9 @@ def in_words(changes: Iterable[Change]) -> list[News]:
 
 def _news(change: Change) -> News:
     if change.after is None:
-        return News(
-            change.at, f"{change.object_kind.capitalize()} {_gone(change)}", reason=change.summary
-        )
+        words = f"{change.object_kind.capitalize()} {_gone(change)}"
+        stop = ":" if change.summary else ""
+        return News(change.at, f"{words}{stop}", reason=change.summary)
     page = reverse(change.object_kind, args=[change.object_id])
     if change.object_kind == "contradiction":
         sides = (change.after.get("first"), change.after.get("second"))

@@ -3,9 +3,10 @@
 import html5lib
 import pytest
 
-from claims import contradictions, review
+from claims import contradictions, review, verification
 from claims.changes import record
 from claims.choices import ContradictionState, Review, Status
+from claims.models import Change
 from claims.pages.news import in_words, told
 from claims.takedown import take_down
 from events.choices import Visibility
@@ -52,9 +53,34 @@ def test_of_a_withdrawn_claim_only_the_withdrawal_is_told(client, editor):
     review.publish(claim, by=editor)
     review.withdraw(claim, by=editor, reason="Misread.")
 
-    assert lines(event) == ["Claim withdrawn Misread."]
+    assert lines(event) == ["Claim withdrawn: Misread."]
     shown = client.get("/corrections/").content.decode()
     assert "Misread." in shown and "The East" not in shown
+
+
+def test_a_withdrawal_is_one_line_whatever_goes_with_it(client, editor):
+    event = make_event()
+    one, other = proposed(event, "The East"), proposed(event, "The West")
+    for claim in (one, other):
+        review.publish(claim, by=editor)
+    contradictions.confirm(
+        make_contradiction(event=event, first=one, second=other, state=ContradictionState.OPEN),
+        by=editor,
+    )
+    proposal = verification.propose(
+        one,
+        status=Status.INCONCLUSIVE,
+        rationale="Nobody but the claimant was at the place that day.",
+        no_evidence_because="None was given.",
+        by=editor,
+    )
+    verification.approve(proposal, reviewer=editor)
+    review.withdraw(one, by=editor, reason="Misread.")
+
+    gone = Change.objects.filter(after__isnull=True).values_list("object_kind", flat=True)
+    assert {"claim", "contradiction", "verdict"} <= set(gone)
+    assert lines(event) == ["Claim withdrawn: Misread.", "New claim: The West asserts"]
+    assert client.get("/corrections/").content.decode().count("<time ") == 1
 
 
 def test_of_words_taken_down_no_earlier_line_is_told(editor):
