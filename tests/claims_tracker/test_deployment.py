@@ -17,6 +17,7 @@ import yaml
 from celery import Celery
 from django.conf import settings
 
+from claims_tracker.servers import probe as probing
 from claims_tracker.servers.errors import ServerError
 from claims_tracker.servers.probe import probe
 from claims_tracker.servers.valkey import free_port
@@ -132,7 +133,8 @@ def kill(process: subprocess.Popen[str]) -> None:
 
 
 @pytest.mark.system
-def test_the_web_answers_by_its_own_name_only():
+def test_the_web_answers_by_its_own_name_only(monkeypatch):
+    monkeypatch.setattr(probing, "PATIENCE", LIMIT)  # it listens before it has loaded
     port = free_port()
     words = [w.replace("0.0.0.0:8000", f"127.0.0.1:{port}") for w in SERVICES["web"]["command"]]
 
