@@ -21,13 +21,15 @@ class Bridge:
     """Topics whose questions can exclude one another.
 
     ``across`` joins different disputes of one event; otherwise the dispute has to be the same.
-    ``holds`` is a further condition on the two statements, in either order.
+    ``holds`` is a further condition on the two statements, in either order. ``words`` say to a
+    reader how the two belong together; without them, their topics do.
     """
 
     name: str
     topics: frozenset[Topic]
     across: bool = False
     holds: Callable[[Statement, Statement], bool] | None = None
+    words: str = ""
 
     def joins(self, left: Statement, right: Statement) -> bool:
         """Whether the two questions meet on this bridge."""
@@ -38,6 +40,13 @@ class Bridge:
         if not (left.dispute and right.dispute):
             return False
         return self.holds is None or self.holds(left, right) or self.holds(right, left)
+
+    def told(self, left: Statement, right: Statement) -> str:
+        """Why the two are compared, for a reader of the pair."""
+        if self.words or left.topic == right.topic:
+            return self.words or "Two questions about one matter"
+        one, other = (f"“{side.topic.label.lower()}”" for side in (left, right))
+        return f"Two questions that bear on each other: {one} and {other}"
 
 
 def is_account_rejection(statement: Statement) -> bool:
@@ -85,8 +94,14 @@ BRIDGES = (
         ACCOUNT_TOPICS | {Topic.RESPONSIBILITY, Topic.CAUSE, Topic.OTHER},
         across=True,
         holds=_rejects_account_of,
+        words="One tells what happened, the other rejects that account",
     ),
-    Bridge("a part - the whole", frozenset({Topic.CASUALTIES}), holds=_part_of_population),
+    Bridge(
+        "a part - the whole",
+        frozenset({Topic.CASUALTIES}),
+        holds=_part_of_population,
+        words="The number of some, and the number of all",
+    ),
 )
 
 

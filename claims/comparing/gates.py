@@ -65,8 +65,7 @@ def questions_meet(left: Statement, right: Statement) -> Check:
     bridge = bridge_between(left, right)
     if bridge is None:
         return Check("different_question", passed=False, words="Different questions")
-    words = f"Two questions joined by the bridge {bridge.name}"
-    return Check("different_question", passed=True, words=words)
+    return Check("different_question", passed=True, words=bridge.told(left, right))
 
 
 CHEAP_GATES: tuple[Gate, ...] = (

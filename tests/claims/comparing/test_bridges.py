@@ -61,3 +61,18 @@ def test_without_a_bridge_two_questions_do_not_meet(left, right):
 def test_the_topics_reached_across_disputes_are_known_for_each_topic():
     assert bridged_topics(Topic.CONTROL) >= {Topic.OUTCOME, Topic.OTHER}
     assert bridged_topics(Topic.WEAPONS) == frozenset()
+
+
+def test_a_reader_is_told_in_words_why_two_questions_are_compared():
+    across = bridge_between(asked(Topic.OUTCOME), asked(Topic.CONTROL, "d2"))
+    rejected = bridge_between(asked(Topic.OUTCOME, "d2"), REJECTION)
+    within = bridge_between(asked(Topic.PRESENCE), asked(Topic.INVOLVEMENT))
+
+    told = across.told(asked(Topic.OUTCOME), asked(Topic.CONTROL, "d2"))
+    assert told == "Two questions that bear on each other: “how it ended” and “who holds a place”"
+    assert rejected.told(asked(Topic.OUTCOME), REJECTION) == (
+        "One tells what happened, the other rejects that account"
+    )
+    assert within.told(asked(Topic.PRESENCE), asked(Topic.PRESENCE)) == (
+        "Two questions about one matter"
+    )

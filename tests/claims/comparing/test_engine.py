@@ -37,7 +37,7 @@ def test_the_gates_are_told_in_order_up_to_the_finding():
         (True, "Both can be checked"),
         (True, "Both still stand"),
         (True, "Both take a position"),
-        (True, "Two questions joined by the bridge attribution - involvement - presence"),
+        (True, "Two questions that bear on each other: “who did it” and “who had a part in it”"),
         (True, "Their answers can be compared"),
         (True, "Different claimants, neither part of the other"),
         (True, "Time does not matter here"),
