@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from claims import choices
+from claims.agreement import says
 from claims.querysets import ClaimQuerySet, QuestionQuerySet
 from claims.values import Count
 from events.dates import bounds
@@ -269,6 +270,11 @@ class Claim(Editable):
         if self.claimant is not None:
             return self.claimant.name
         return self.claimant_text or "Claimant not named in the source"
+
+    @property
+    def says(self) -> str:
+        """What the claimant does, as a verb that agrees with their name: "deny"."""
+        return says(self.claimant_name, self.stance)
 
     @property
     def count(self) -> Count | None:

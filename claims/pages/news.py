@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
+from claims.agreement import says
 from claims.choices import Severity, Stance
 from claims.models import Change
 from events.choices import Visibility
@@ -65,7 +66,8 @@ def _news(change: Change) -> News:
         return News(
             change.at, _pair(change), " and ".join(_claimant(side or {}) for side in sides), page
         )
-    subject = f"{_claimant(change.after)} {_stance(change.after)}".rstrip()
+    name, stance = _claimant(change.after), change.after.get("stance")
+    subject = f"{name} {says(name, stance)}" if stance in Stance.values else name
     if change.kind == "published":
         return News(change.at, "New claim:", subject, page)
     return News(change.at, f"{change.summary or change.kind.capitalize()}:", subject, page)
@@ -88,8 +90,3 @@ def _pair(change: Change) -> str:
 def _claimant(claim: dict[str, Any]) -> str:
     actor = claim.get("claimant") or {}
     return str(actor.get("name") or claim.get("claimant_text") or NAMELESS)
-
-
-def _stance(claim: dict[str, Any]) -> str:
-    stance = claim.get("stance")
-    return str(Stance(stance).label) if stance in Stance.values else ""

@@ -99,7 +99,7 @@ def test_a_source_that_names_nobody_is_quoted_as_nobodys(client, scene):
     shown = text(client, scene.claims["unnamed"].get_absolute_url())
 
     assert "Claimant not named in the source asserts, 23 May 2023, 16:40 UTC" in shown
-    assert "officials (not named in the source) asserts, hedged" in event_text(client, scene.event)
+    assert "officials (not named in the source) assert, hedged" in event_text(client, scene.event)
 
 
 def test_undated_claims_stand_at_the_end_whichever_way_time_runs(client, scene):
