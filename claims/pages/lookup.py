@@ -38,13 +38,15 @@ def claim_by_id(claims: QuerySet[Claim], public_id: str) -> Claim:
     if claim is not None:
         return claim
     merged = Claim.objects.filter(public_id=public_id).exclude(merged_into=None).first()
-    if merged is not None:
-        raise _moved(merged, claims)
-    raise missing("claim", public_id)
+    where = _moved(merged, claims)
+    raise where if isinstance(where, Moved) else missing("claim", public_id)
 
 
 def missing(kind: str, public_id: str) -> Http404:
-    """What to raise for a row that is not public: Withdrawn where the log shows that it was."""
+    """What to raise for a row that is not public: Withdrawn where the log shows that it was.
+
+    ``kind`` is the log's word for it; the API asks here too, so that both answer alike.
+    """
     change = (
         Change.objects.filter(
             Q(event=None) | Q(event__visibility=Visibility.PUBLIC),

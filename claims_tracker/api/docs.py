@@ -110,12 +110,21 @@ PROBLEM = {
 }
 
 
+# Of these the public log knows what was withdrawn.
+LOGGED = tuple(
+    f"/api/v1/{name}/{{id}}/" for name in ("claims", "contradictions", "questions", "verdicts")
+)
+
+
 def with_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     """The schema with every operation's errors in it."""
     result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    for operations in result["paths"].values():
+    for path, operations in result["paths"].items():
         for operation in operations.values():
+            if path in LOGGED:
+                gone = "It was public once and was withdrawn; `detail` says when and why."
+                operation["responses"]["410"] = {"description": gone, "content": content}
             operation["responses"]["default"] = {"description": "An error.", "content": content}
     return result
 

@@ -50,6 +50,9 @@ TYPES = {
         ),
         ProblemType("not_found", 404, "There is no such thing here.", "Check the address."),
         ProblemType(
+            "gone", 410, "It was public once and was withdrawn.", "Drop your copy; see `detail`."
+        ),
+        ProblemType(
             "method_not_allowed", 405, "The method is not allowed.", "See the Allow header."
         ),
         ProblemType("not_acceptable", 406, "Only JSON is given.", "Accept application/json."),
@@ -60,6 +63,13 @@ TYPES = {
         ProblemType("error", 500, "Something broke here.", "Try again; tell us if it stays."),
     )
 }
+
+
+class Gone(exceptions.APIException):
+    """What was asked for was public once and was withdrawn."""
+
+    status_code = HTTPStatus.GONE
+    default_code = "gone"
 
 
 def body(code: str, detail: str, *, path: str, errors: list[dict[str, str]]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from rest_framework.response import Response
 
 from claims.disputes import attach_disputes
 from claims.models import Change, Claim, Contradiction, Evidence, Question, Verdict
+from claims.pages.lookup import missing
+from claims.pages.serving import Withdrawn
 from claims.serializers import (
     ChangeSerializer,
     ClaimSerializer,
@@ -21,6 +23,7 @@ from claims.serializers import (
 )
 from claims.visibility import public_actors, public_articles, public_outlets
 from claims_tracker.api import filters
+from claims_tracker.api.problems import Gone
 from events.models import Actor, Event, OldSlug
 from events.serializers import ActorSerializer, EventSerializer
 from sources.models import Article, Outlet
@@ -36,17 +39,30 @@ class Public(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericV
     keyset: tuple[str, ...] = ("created_at", "pk")
     newest_first = False
     old_slugs = ""
+    told_as = ""  # the log's word for what the ids of this list name
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """One object; an address it once had answers 301 to where it is now."""
+        """One object; an address it once had answers 301 to where it is now.
+
+        What was public once and was withdrawn answers 410, as its page does.
+        """
         filters.refuse_unknown(request, set())
         try:
             return super().retrieve(request, *args, **kwargs)
-        except Http404:
-            where = self.moved(str(kwargs[self.lookup_url_kwarg or self.lookup_field]))
+        except Http404 as never:
+            key = str(kwargs[self.lookup_url_kwarg or self.lookup_field])
+            where = self.moved(key)
             if not where:
-                raise
+                raise self.lost(key) or never from None
             return Response({"merged_into": where}, status=301, headers={"Location": where})
+
+    def lost(self, key: str) -> Gone | None:
+        """That the object was withdrawn, when and why; None for what never was public."""
+        lost = missing(self.told_as, key) if self.told_as else None
+        if not isinstance(lost, Withdrawn):
+            return None
+        why = f": {lost.reason}" if lost.reason else "."
+        return Gone(f"This {lost.kind} was withdrawn on {lost.at:%-d %B %Y, %H:%M} UTC{why}")
 
     def moved(self, key: str) -> str:
         """The new address of an object that was renamed or merged; "" when there is none."""
@@ -157,6 +173,7 @@ class QuestionViewSet(Public):
 
     queryset = Question.objects.public().select_related("event")
     serializer_class = QuestionSerializer
+    told_as = "question"
     filterset_class = filters.QuestionFilters
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
@@ -168,6 +185,7 @@ class ClaimViewSet(WithDisputes):
 
     queryset = full_claims()
     serializer_class = ClaimSerializer
+    told_as = "claim"
     filterset_class = filters.ClaimFilters
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
@@ -188,6 +206,7 @@ class ContradictionViewSet(WithDisputes):
 
     queryset = Contradiction.objects.public()
     serializer_class = ContradictionSerializer
+    told_as = "contradiction"
     filterset_class = filters.ContradictionFilters
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
@@ -211,6 +230,7 @@ class VerdictViewSet(Public):
 
     queryset = Verdict.objects.none()
     serializer_class = VerdictSerializer
+    told_as = "verdict"
     filterset_class = filters.VerdictFilters
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
