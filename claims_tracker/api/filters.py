@@ -1,4 +1,7 @@
-"""Filters named alike everywhere; an unknown one is refused by name, with its near match."""
+"""Filters named alike everywhere; an unknown one is refused by name, with its near match.
+
+So is a slug or id that nothing public has (``known``).
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +21,17 @@ from rest_framework.request import Request
 from claims import choices
 from claims.models import Change, Claim, Contradiction, Question, Quote, Verdict
 from claims.models.claim import UNDATED
-from claims_tracker.middleware import is_storable
+from claims_tracker.api.known import (
+    CLAIM,
+    CLAIMANT,
+    EVENT,
+    LONGEST,
+    OUTLET,
+    QUESTION,
+    TOLD_EVENT,
+    AnyOf,
+    Known,
+)
 from events.choices import ActorKind, EventKind, Progress
 from events.dates import DateError, bounds
 from events.directory import fold
@@ -26,7 +39,6 @@ from events.models import Actor, ActorName, Event
 from sources.models import Article, Outlet
 
 PAGING = {"cursor", "page_size", "count"}
-LONGEST = 300
 
 
 class UnknownParameter(APIException):
@@ -56,24 +68,6 @@ class StrictFilterBackend(DjangoFilterBackend):
         names = set(filterset_class.base_filters) if filterset_class else set()
         refuse_unknown(request, names | PAGING)
         return super().filter_queryset(request, queryset, view)
-
-
-class AnyValues(forms.MultipleChoiceField):
-    """Values by repeating the parameter; each a short text, none looked up beforehand."""
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether the text is short and can be stored."""
-        return len(str(value)) <= LONGEST and is_storable(str(value))
-
-
-@extend_schema_field({"type": "string"})
-class AnyOf(filters.MultipleChoiceFilter):
-    """A parameter that may be repeated: rows that match any of the values."""
-
-    field_class = AnyValues
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(distinct=False, choices=[], **kwargs)
 
 
 class OneOf(filters.MultipleChoiceFilter):
@@ -182,8 +176,8 @@ class OutletFilters(FilterSet):
 class ArticleFilters(FilterSet):
     """Filters of articles."""
 
-    outlet = AnyOf(field_name="outlet__slug")
-    event = AnyOf(field_name="article_events__event__slug", method="by_event")
+    outlet = Known(OUTLET, field_name="outlet__slug")
+    event = Known(EVENT, field_name="article_events__event__slug", method="by_event")
     language = AnyOf(field_name="language")
     q = filters.CharFilter(field_name="title", lookup_expr="icontains", max_length=LONGEST)
 
@@ -201,7 +195,7 @@ class ArticleFilters(FilterSet):
 class QuestionFilters(FilterSet):
     """Filters of questions."""
 
-    event = AnyOf(field_name="event__slug")
+    event = Known(EVENT, field_name="event__slug")
     topic = OneOf(choices=choices.Topic.choices)
     q = filters.CharFilter(field_name="text", lookup_expr="icontains", max_length=LONGEST)
 
@@ -213,10 +207,10 @@ class QuestionFilters(FilterSet):
 class ClaimFilters(FilterSet):
     """Filters of claims."""
 
-    event = AnyOf(field_name="event__slug")
-    claimant = AnyOf(field_name="claimant__slug")
-    question = AnyOf(field_name="question__public_id")
-    outlet = AnyOf(method="by_outlet")
+    event = Known(EVENT, field_name="event__slug")
+    claimant = Known(CLAIMANT, field_name="claimant__slug")
+    question = Known(QUESTION, field_name="question__public_id")
+    outlet = Known(OUTLET, method="by_outlet")
     language = AnyOf(method="by_language")
     topic = OneOf(choices=choices.Topic.choices)
     stance = OneOf(choices=choices.Stance.choices)
@@ -260,9 +254,9 @@ class ClaimFilters(FilterSet):
 class ContradictionFilters(FilterSet):
     """Filters of contradictions and tensions."""
 
-    event = AnyOf(field_name="event__slug")
-    claim = filters.CharFilter(method="by_claim", max_length=LONGEST, label="A claim's id.")
-    claimant = AnyOf(method="by_claimant")
+    event = Known(EVENT, field_name="event__slug")
+    claim = Known(CLAIM, method="by_claim")
+    claimant = Known(CLAIMANT, method="by_claimant")
     kind = OneOf(choices=choices.Kind.choices)
     severity = OneOf(choices=choices.Severity.choices)
     changed_since = Moment(field_name="updated_at", lookup_expr="gte")
@@ -271,9 +265,9 @@ class ContradictionFilters(FilterSet):
         model = Contradiction
         fields: list[str] = []
 
-    def by_claim(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        """Pairs of which this claim is a side."""
-        return rows.filter(Q(first__public_id=value) | Q(second__public_id=value))
+    def by_claim(self, rows: QuerySet[Any], _name: str, ids: list[str]) -> QuerySet[Any]:
+        """Pairs of which one of these claims is a side."""
+        return rows.filter(Q(first__public_id__in=ids) | Q(second__public_id__in=ids))
 
     def by_claimant(self, rows: QuerySet[Any], _name: str, slugs: list[str]) -> QuerySet[Any]:
         """Pairs of which one of these claimants is a side."""
@@ -284,8 +278,8 @@ class ContradictionFilters(FilterSet):
 class VerdictFilters(FilterSet):
     """Filters of verdicts."""
 
-    event = AnyOf(field_name="claim__event__slug")
-    claim = AnyOf(field_name="claim__public_id")
+    event = Known(EVENT, field_name="claim__event__slug")
+    claim = Known(CLAIM, field_name="claim__public_id")
     status = OneOf(choices=choices.Status.choices)
     changed_since = Moment(field_name="decided_at", lookup_expr="gte")
 
@@ -298,7 +292,7 @@ class ChangeFilters(FilterSet):
     """Filters of the log: ``since`` is the last ``seq`` already known."""
 
     since = filters.NumberFilter(field_name="seq", lookup_expr="gt", min_value=0)
-    event = AnyOf(field_name="event__slug")
+    event = Known(TOLD_EVENT, field_name="event__slug")
     object_kind = AnyOf(field_name="object_kind")
     object_id = AnyOf(field_name="object_id")
     changed_since = Moment(field_name="at", lookup_expr="gte")
