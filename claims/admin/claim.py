@@ -15,6 +15,7 @@ from claims.admin import marks
 from claims.admin.claim_decisions import DECISIONS
 from claims.admin.forms import ProposeForm
 from claims.admin.passages import passages
+from claims.admin.reading_links import came_from
 from claims.choices import ProposalState, Review
 from claims.disputes import disputed_by
 from claims.models import AnswerActor, Claim
@@ -171,6 +172,10 @@ class ClaimAdmin(LedgerAdmin):
         data = (request.POST,) if request.method == "POST" else ()
         names = disputed_by([row]).get(row.pk, [])
         return ProposeForm(*data, row=row, person=request.user, disputed_by=names)
+
+    def after(self, decision: Decision, row: Any, request: HttpRequest) -> str:
+        """The claim's page; for what was decided beside a text, the next claim there."""
+        return came_from(request) or super().after(decision, row, request)
 
     def decision_context(self, decision: Decision, row: Any) -> dict[str, Any]:
         """A proposal is made with what stands for and against the claim in sight."""

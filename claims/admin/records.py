@@ -29,6 +29,7 @@ class ReadingAdmin(KeptAdmin):
     list_filter = ("state",)
     list_select_related = ("version", "event")
     search_fields = ("version__title", "event__title")
+    change_form_template = "admin/claims/reading/change_form.html"
     decisions = (
         Decision(name="retry", label="Try again", permission="claims.retry_reading", do=_retry,
                  done="It is read again.", form=DecisionForm, direct=True, primary=True,

@@ -82,14 +82,15 @@ def paragraphs(found: Iterable[Segment]) -> list[tuple[Segment, ...]]:
 
 
 def parts(text: str, size: int) -> list[tuple[int, int]]:
-    """Where to cut a long text so that no part is longer than ``size``: after a line, if it can be.
+    """Where to cut a long text so that no part is longer than ``size``.
 
-    Together the parts are the text; a text that fits is one part, an empty one too.
+    After a line, if it can be, else after a word. Together the parts are the text; a text that
+    fits is one part, an empty one too.
     """
     found, start = [], 0
     while len(text) - start > size:
-        cut = text.rfind(LINE_END, start, start + size) + 1
-        end = cut if cut > start else start + size
+        ends = (text.rfind(space, start, start + size) + 1 for space in (LINE_END, " "))
+        end = next((end for end in ends if end > start), start + size)
         found.append((start, end))
         start = end
     return [*found, (start, len(text))]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from claims.admin.reading_links import reading_page
 from claims.choices import ProposalState, ReadingState
-from claims.models import Claim, Contradiction, Reading, VerdictProposal
+from claims.models import Claim, Contradiction, Quote, Reading, VerdictProposal
 from claims_tracker.accounts.models import User
 from events.administration import Tally, tally
 from events.models import Event
@@ -21,13 +22,17 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a queue: what it is, where it leads, since when it waits, and a remark."""
+    """One row of a queue: what it is, where it leads, since when it waits, and a remark.
+
+    ``text`` leads to the article in which it stands, marked there.
+    """
 
     words: str
     page: str
     since: datetime | None
     remark: str = ""
     machine: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,20 @@ def _claims(person: User) -> Queue:
     return _queue(
         "claims", "New claims", "Publish, reject or merge.",
         _list(Claim, "review__exact=proposed"),
-        tally(rows.defer("search").order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        tally(_with_text(rows).order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
         line=lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
-                           machine=bool(claim.found_by)),
+                           machine=bool(claim.found_by), text=_as_read(claim)),
     )  # fmt: skip
+
+
+def _with_text(rows: "QuerySet[Claim]") -> "QuerySet[Any]":
+    """Claims with the version of their first quote."""
+    quotes = Quote.objects.filter(claim=OuterRef("pk")).order_by("pk").values("version")
+    return rows.defer("search").annotate(in_version=Subquery(quotes[:1]))
+
+
+def _as_read(claim: Any) -> str:
+    return reading_page(claim.in_version, claim=claim.pk) if claim.in_version else ""
 
 
 def _proposals(person: User) -> Queue:

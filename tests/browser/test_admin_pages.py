@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from claims.models import Claim, Contradiction
+from claims.models import Claim, Contradiction, Reading
 from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
     make_actor,
@@ -117,7 +117,42 @@ def raid():
     return event
 
 
-def desk_pages(event, rows) -> dict[str, str]:
+@pytest.fixture
+def text():
+    """An article with claims of every state, some on the same words, and the outlet's own word."""
+    event = make_event(title="Water cut in Orsa")
+    words = (
+        "The water board said that a main pipe had burst in the night.\n"
+        "Residents deny that they were told. The mayor calls it sabotage, and nobody could "
+        "verify what he says independently.\nBy noon two schools were closed, the board said."
+    )
+    version = make_version(words, title="Water cut in Orsa province", event=event)
+    board = make_actor("Orsa Water Board")
+    kept = make_claim(event=event, claimant=board, statement="the pipe burst")
+    for place, review, sure in (
+        ("a main pipe had burst in the night", "proposed", 0.95),
+        ("had burst in the night", "proposed", 0.65),
+        ("they were told", "rejected", 0.45),
+        ("calls it sabotage", "proposed", 0.4),
+        ("two schools were closed", "published", None),
+        ("a main pipe had burst", "merged", 0.8),
+    ):
+        claim = make_claim(
+            event=event, claimant=board, statement=place, review=review, quoted=False,
+            confidence=sure, found_by="claims-reading 1.0" if sure else "",
+            merged_into=kept if review == "merged" else None,
+        )  # fmt: skip
+        make_quote(claim, place, version)
+    start = words.index("nobody could")
+    said = {"start": start, "end": words.index(".\nBy noon"), "verified": False}
+    Reading.objects.create(
+        version=version, event=event, reader_version="claims-reading 1.0", state="done",
+        outcome={"read": 6, "new": 6, "outlet_statements": [said]},
+    )  # fmt: skip
+    return version
+
+
+def desk_pages(event, text, rows) -> dict[str, str]:
     """The pages that must be free of barriers, by name."""
     claim = event.claims.order_by("pk").first()
     pair = event.contradictions.order_by("pk").first()
@@ -133,6 +168,7 @@ def desk_pages(event, rows) -> dict[str, str]:
         "propose": reverse("admin:claims_claim_decide", args=[rows["claim-published"], "propose"]),
         "pair": reverse("admin:claims_contradiction_change", args=[pair.pk]),
         "proposal": reverse("admin:claims_verdictproposal_change", args=[rows["proposal"]]),
+        "reading": reverse("admin:sources_articleversion_reading", args=[text.pk]),
         "event": reverse("admin:events_event_change", args=[event.pk]),
         "actor": reverse("admin:events_actor_change", args=[claim.claimant_id]),
         "outlet": reverse("admin:sources_outlet_add"),
@@ -149,12 +185,12 @@ def numbers(rows) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, raid, width, scheme):
+def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, raid, text, width, scheme):
     rows = numbers(one_of_each())
     person = make_user("administrator", username="olena", first_name="Olena")
     desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
     found, breaches = {}, {}
-    for name, address in desk_pages(raid, rows).items():
+    for name, address in desk_pages(raid, text, rows).items():
         page = desk.open(address)
         breaches |= {name: list(desk.complaints)} if desk.complaints else {}
         result = Axe().run(page)  # sets styles of its own, of which the browser complains
@@ -193,3 +229,35 @@ def test_a_pair_is_decided_and_a_claim_published_without_scripts(sit, raid):
         "dismissed", "confirmed",
     ]  # fmt: skip
     assert Claim.objects.get(pk=first.first_id).review == "published"
+
+
+def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):
+    desk = sit(make_user("editor"), java_script_enabled=False)
+    page = desk.open(reverse("admin:sources_articleversion_reading", args=[text.pk]))
+    labels = page.locator(".lines a.label")
+    reached = []
+    page.locator(".chooser a").last.focus()
+    for _ in range(labels.count()):
+        page.keyboard.press("Tab")
+        reached.append(page.locator(":focus").get_attribute("id"))
+
+    assert reached == labels.evaluate_all("all => all.map(one => one.id)")
+    page.get_by_role("link", name="Claim 2, proposed, confidence 0.95, high").press("Enter")
+    card = page.locator("li:target")
+    assert "a main pipe had burst in the night" in card.inner_text()
+    card.get_by_role("link", name="Claim after 2").press("Enter")
+    page.locator("li:target").get_by_role("link", name="Claim before 3").press("Enter")
+    page.locator("li:target").get_by_role("link", name="Claim 2 in the text").press("Enter")
+    assert page.locator(".lines a.label:target").inner_text().startswith("2")
+    page.get_by_role("button", name="Publish claim 2").press("Enter")
+    assert page.locator("li:target").get_by_role("link", name="Open claim 3").is_visible()
+    page.locator("li:target summary").press("Enter")
+    page.locator("li:target").get_by_label("Reason").fill("The same, told shorter.")
+    page.get_by_role("button", name="Reject claim 3").press("Enter")
+
+    states = text.quotes.order_by("start", "end", "pk").values_list("claim__review", flat=True)
+    assert list(states)[:3] == ["merged", "published", "rejected"]
+    narrow = sit(make_user("reporter"), viewport={"width": 390, "height": 844})
+    page = narrow.open(reverse("admin:sources_articleversion_reading", args=[text.pk]))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_role("button", name="Publish").count() == 0
