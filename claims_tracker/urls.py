@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from claims_tracker import health
+from claims_tracker import health, wellknown
 
 urlpatterns = [
     path("", include("claims.urls")),
     path("api/v1/", include("claims_tracker.api.urls")),
+    path("robots.txt", wellknown.robots),
+    path("favicon.ico", wellknown.favicon),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("accounts/", include("claims_tracker.accounts.urls")),
