@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.choices import Stance, Topic
+from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
@@ -114,7 +114,7 @@ def refigured(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     near = [t for t in told[-RECENT:] if terms.number - t.sentence <= REACH]
     counted = [t.answered for t in near if t.answered.answer.count is not None]
     last = counted[-1] if counted else None
-    if last is None or last.question is None or last.question.topic != Topic.CASUALTIES:
+    if last is None or last.question is None or not last.answer.measure:
         return []
     return [replace(last, answer=replace(last.answer, count=counts[0].count), span=None)]
 

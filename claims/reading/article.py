@@ -26,6 +26,7 @@ from claims.reading.subjects import Place
 from claims.reading.tellings import Telling, draft_of, said_time, spans_of
 from claims.reading.text import Sentence
 from claims.reading.topics import Answered, Terms, answer, besides
+from claims.reading.topics.acts import Act, lead_act
 from claims.reading.topics.common import subject_of
 from claims.values import (
     Answer,
@@ -60,6 +61,7 @@ class Progress:
     outlet: list[OutletStatement] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     last_measure: str = ""
+    act: Act = field(default_factory=Act)
     waiting: list[int] = field(default_factory=list)
 
 
@@ -78,7 +80,7 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
     reader = Reader(
         article.text, tuple(sentences), index, directory, Scene(), outlet=article.outlet
     )
-    progress = Progress(reader)
+    progress = Progress(reader, act=lead_act(sentences, article.title))
     for number in range(len(sentences)):
         _read_sentence(progress, number)
     claims: tuple[ReadClaim, ...] = tuple(claim_of(group) for group in merged(progress.drafts))
@@ -102,7 +104,11 @@ def _read_sentence(progress: Progress, number: int) -> None:
     # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
     told = [(a, who) for a, who in spoken if who or not _within_another(a, found)]
     for attribution, who in sorted(told, key=lambda pair: "noun" not in pair[0].entry.frames):
-        inner = [_extent(other) for other, _ in told if _is_inside(other, attribution)]
+        inner = [
+            _extent(other)
+            for other, _ in told
+            if _is_inside(other, attribution) and not other.negated
+        ]
         answers = attribution.frame == "np" and any(
             _is_inside(other, attribution) and "noun" in other.entry.frames for other, _ in told
         )
@@ -241,7 +247,15 @@ def _read_reply(
 def _terms(
     progress: Progress, number: int, who: tuple[ClaimantName, ...], subject: Range | None
 ) -> Terms:
-    return Terms(progress.reader, number, who, progress.last_measure, subject)
+    return Terms(
+        progress.reader,
+        number,
+        who,
+        progress.last_measure,
+        subject,
+        act_kind=progress.act.kind,
+        act_noun=progress.act.noun,
+    )
 
 
 def _other(p: Proposition) -> list[Answered]:

@@ -327,12 +327,17 @@ def past_relative(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return first
 
 
+def _numbers() -> frozenset[str]:
+    return words("quantities", "number words") | {"half", "a", "dozens", "hundreds"}
+
+
 def _hangs(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Whether a relative clause, or one of "what", "how" or "than", begins here."""
     lower = tokens[at].lower
     if lower in words("grammar", "clause heads"):
         following = tokens[at + 1].lower if at + 1 < len(tokens) else "to"
-        return not tokens[at].text.isupper() and following != "to"
+        figure = lower == "than" and (following[0].isdigit() or following in _numbers())
+        return not tokens[at].text.isupper() and following != "to" and not figure
     return lower == "that" and at > first and tokens[at - 1].is_word
 
 

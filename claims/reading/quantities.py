@@ -25,6 +25,13 @@ VAGUE = {
 }
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 DOZEN = 12
+FRACTIONS = {
+    ("half", "a", "million"): 500_000,
+    ("quarter", "of", "a", "million"): 250_000,
+    ("a", "million"): 1_000_000,
+    ("a", "thousand"): 1_000,
+    ("a", "hundred"): 100,
+}
 YEARS = range(1900, 2101)
 LONGEST_PREFIX = 4
 LARGEST = 10**12
@@ -60,7 +67,16 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return _digits(tokens, at)
     if text.casefold() in {"a", "an"} and at + 1 < len(tokens) and tokens[at + 1].lower == "dozen":
         return DOZEN, at + 2
-    return _spelled(tokens, at)
+    return _half(tokens, at) or _spelled(tokens, at)
+
+
+def _half(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Half a million, a quarter of a million, a million."""
+    lowers = tuple(token.lower for token in tokens[at : at + 4])
+    for named, number in FRACTIONS.items():
+        if lowers[: len(named)] == named:
+            return number, at + len(named)
+    return None
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

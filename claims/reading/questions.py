@@ -7,10 +7,8 @@ from events.directory import fold
 
 PARTS = "responsibility"
 
-WHO_DID_IT = QuestionSlot("responsibility", PARTS, "Who carried it out?", Topic.RESPONSIBILITY)
 OUTCOME = QuestionSlot("outcome", "outcome", "How did it end?", Topic.OUTCOME)
 EVACUATION = QuestionSlot("evacuation", "evacuation", "Who was evacuated?", Topic.EVACUATION)
-CAUSE = QuestionSlot("cause", "cause", "What caused it?", Topic.CAUSE)
 
 MEASURE_WORDS = {
     "killed": "killed",
@@ -29,10 +27,37 @@ POPULATION_WORDS = {
 }
 
 
-def involvement(actor: str, name: str) -> QuestionSlot:
+def who_did_it(kind: str = "", noun: str = "") -> QuestionSlot:
+    """Who did the act; one of a kind of its own ("shelling") is asked about by itself."""
+    key = _of_kind(PARTS, kind)
+    verb = "caused" if noun in happens() else "carried out"
+    return QuestionSlot(key, key, f"Who {verb} {_it(noun)}?", Topic.RESPONSIBILITY)
+
+
+def happens() -> frozenset[str]:
+    """Acts that are caused rather than carried out: an explosion, a fire."""
+    return words("topics", "happens")
+
+
+def involvement(actor: str, name: str, kind: str = "", noun: str = "") -> QuestionSlot:
     """Whether somebody had a part in it."""
-    text = f"Did {called(name)} have a part in it?"
-    return QuestionSlot(f"involvement:{actor}", PARTS, text, Topic.INVOLVEMENT)
+    text = f"Did {called(name)} have a part in {_it(noun)}?"
+    key = _of_kind(f"involvement:{actor}", kind)
+    return QuestionSlot(key, _of_kind(PARTS, kind), text, Topic.INVOLVEMENT)
+
+
+def cause(effect: str = "", noun: str = "") -> QuestionSlot:
+    """What caused it; an effect that is not the event itself ("deaths") is asked about apart."""
+    key = _of_kind("cause", effect)
+    return QuestionSlot(key, key, f"What caused {_it(effect or noun)}?", Topic.CAUSE)
+
+
+def _of_kind(key: str, kind: str) -> str:
+    return f"{key}:{slot(kind)}" if kind else key
+
+
+def _it(noun: str) -> str:
+    return f"the {noun}" if noun else "it"
 
 
 def presence(actor: str, name: str) -> QuestionSlot:
@@ -55,6 +80,15 @@ def casualties(measure: str, population: str) -> QuestionSlot:
     # Killed attackers and killed people are a part and a whole: one dispute.
     dispute = f"casualties:{measure}"
     return QuestionSlot(key, dispute, text, Topic.CASUALTIES, "person", population)
+
+
+def own_losses(measure: str, actor: str, name: str) -> QuestionSlot:
+    """How many of its own a group or army counts as killed, hurt or taken."""
+    key = f"casualties:{measure}:own{':' if actor else ''}{actor}"
+    verb = "are" if measure == "missing" else "were"
+    whose = f"{called(name)}'s own" if name else "their own"
+    text = f"How many of {whose} {verb} {MEASURE_WORDS.get(measure, measure)}?"
+    return QuestionSlot(key, key, text, Topic.CASUALTIES, "person", "own")
 
 
 def arrests(population: str) -> QuestionSlot:
@@ -113,6 +147,13 @@ def slot(text: str) -> str:
     """Words as part of a key: folded, without articles, joined by hyphens."""
     kept = [w for w in fold(text).split() if w not in {"the", "a", "an", "of", "its", "their"}]
     return "-".join("".join(c for c in w if c.isalnum() or c == "-") for w in kept)[:60]
+
+
+def share(winner: str) -> QuestionSlot:
+    """What share of the vote somebody won."""
+    key = f"votes:{slot(winner)}"
+    text = f"What share of the vote did {called(winner)} win?"
+    return QuestionSlot(key, key, text, Topic.OTHER, "percent")
 
 
 def account(actor: str, name: str) -> QuestionSlot:

@@ -8,27 +8,28 @@ from claims.choices import Stance, Topic
 from claims.reading.clauses import Proposition
 from claims.reading.lexicon import contains, phrases
 from claims.reading.topics.casualties import casualties
+from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
+from claims.reading.topics.doers import blamed, did_it, own_responsibility, presupposed
+from claims.reading.topics.figures import figure
 from claims.reading.topics.parts import (
-    blamed,
-    did_it,
+    distanced,
     identity,
     no_part,
-    own_responsibility,
     part_noun,
     presence,
-    presupposed,
     rung_verb,
     tie,
 )
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
-from claims.reading.topics.things import authenticity, cause, damage, weapons
+from claims.reading.topics.things import authenticity, damage, weapons
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
 RULES: tuple[Rule, ...] = (
     own_responsibility,
+    distanced,
     blamed,
     casualties,
     measure,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     weapons,
     evacuation,
     arrest,
+    figure,
     damage,
     did_it,
 )
@@ -71,12 +73,20 @@ def _is_intention(p: Proposition) -> bool:
 def besides(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answered]:
     """What the proposition takes for granted beside what it says."""
     asserted = p.stance in {Stance.ASSERTS, Stance.CONFIRMS} and not p.negated
-    parts = {Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE}
-    if not asserted or any(a.question is not None and a.question.topic in parts for a in found):
+    if not asserted or any(_names_part(a) for a in found):
         return []
     counted = any(a.question is not None and a.question.topic == Topic.CASUALTIES for a in found)
     # "70 Ukrainian raiders were killed" is about their number alone.
     return [a for a in presupposed(p, terms) if not (counted and _inside(a, found))]
+
+
+def _names_part(answered: Answered) -> bool:
+    """Whether an answer itself says who did it or had a part in it."""
+    if answered.question is None:
+        return False
+    by_somebody = answered.question.topic == Topic.CAUSE and bool(answered.answer.actors)
+    parts = {Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE}
+    return by_somebody or answered.question.topic in parts
 
 
 def _inside(taken: Answered, found: list[Answered]) -> bool:

@@ -8,15 +8,20 @@ from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_auxiliary, is_in
 from claims.reading.lexicon import contains, phrases, verb_forms, words
+from claims.reading.names import runs_of
 from claims.reading.quantities import Quantity, find_quantities
 from claims.reading.text import Token
-from claims.reading.topics.common import Answered, Terms
+from claims.reading.topics.common import Answered, Terms, actors_of
 from claims.values import Answer, Count
 
+LOST = "lost"
 MEASURES = ("any harm", "killed", "injured", "captured", "missing")
 REACH = 12  # tokens between a number and what it counts
 AFTER = 6
 ZERO_REACH = 4
+NONE_REACH = 8  # "none of our men has been killed"
+OWN = "own"
+POSSESSIVE = frozenset({"its", "our", "their"})
 POPULATIONS = ("attackers", "troops", "civilians")
 
 
@@ -28,7 +33,7 @@ class Measured:
     measure: str
 
 
-def casualties(p: Proposition, _terms: Terms) -> list[Answered]:
+def casualties(p: Proposition, terms: Terms) -> list[Answered]:
     """Each count of people with what befell them; no count, no answer."""
     tokens = p.tokens
     found: list[Answered] = []
@@ -36,6 +41,9 @@ def casualties(p: Proposition, _terms: Terms) -> list[Answered]:
     used: set[int] = set()
     hits = _measures(tokens)
     for hit in hits:
+        if hit.measure == LOST:
+            found += _lost(p, terms, hit, quantities, used)
+            continue
         zero = _zero(tokens, hit.at)
         pick = None if zero else _pick(tokens, hit, hits, quantities, used)
         if zero is None and pick is None:
@@ -45,14 +53,66 @@ def casualties(p: Proposition, _terms: Terms) -> list[Answered]:
         first, last = (pick.first, pick.last) if pick else (zero or (0, 0))
         count = pick.count if pick else Count(0, 0, text="no")
         span = (min(first, hit.at), max(last, hit.at + 1))
-        found.append(_answered(p, hit, count, span))
+        found.append(_answered(p, terms, hit, count, span))
+    found += _further(p, terms, found, quantities, used)
     return _spans(p, found)
+
+
+def _lost(
+    p: Proposition, terms: Terms, hit: Measured, quantities: list[Quantity], used: set[int]
+) -> list[Answered]:
+    """Lost two men, the loss of three soldiers: killed, of those who are said to lose them."""
+    for quantity in quantities:
+        near = hit.at < quantity.first <= hit.at + ZERO_REACH
+        after = p.tokens[quantity.last : quantity.last + ZERO_REACH]
+        if near and any(token.lower in words("quantities", "losable") for token in after):
+            used.add(quantity.first)
+            killed = Measured(hit.at, "killed")
+            span = (hit.at, min(quantity.last + 1, len(p.tokens)))
+            return [_answered(p, terms, killed, quantity.count, span)]
+    return []
+
+
+def _further(
+    p: Proposition,
+    terms: Terms,
+    found: list[Answered],
+    quantities: list[Quantity],
+    used: set[int],
+) -> list[Answered]:
+    """As in "30 people died in Mir and five in Dubno": a count that shares what befell them."""
+    if len(found) != 1 or found[0].span is None or found[0].answer.count is None:
+        return []
+    tokens = p.tokens
+    more: list[Answered] = []
+    for quantity in quantities:
+        joined = quantity.first and tokens[quantity.first - 1].lower in {"and", ","}
+        placed = quantity.last + 1 < len(tokens) and tokens[quantity.last].lower in {"in", "at"}
+        here = quantity.first > found[0].span[1] and quantity.first not in used
+        if here and joined and placed and tokens[quantity.last + 1].is_capitalised:
+            first = found[0]
+            span = (quantity.first, quantity.last + 2)
+            answer = replace(first.answer, count=replace(quantity.count, unit="person"))
+            more.append(replace(first, answer=answer, span=span))
+    if more:
+        found[0] = _at_place(p, terms, found[0])
+    return [_at_place(p, terms, one) for one in more]
+
+
+def _at_place(p: Proposition, terms: Terms, answered: Answered) -> Answered:
+    """The count with its own place, where a sentence counts several."""
+    assert answered.span is not None
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        at = run.first - p.first
+        if at > answered.span[0] and p.tokens[at - 1].lower in {"in", "at", "near"}:
+            return replace(answered, answer=replace(answered.answer, place=run.text))
+    return answered
 
 
 def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
     found: list[Measured] = []
     for at, token in enumerate(tokens):
-        for measure in MEASURES:
+        for measure in (*MEASURES, LOST):
             if token.lower in words("quantities", measure):
                 if measure == "captured" and not _of_people(tokens, at):
                     continue
@@ -86,6 +146,8 @@ def _narrow(tokens: tuple[Token, ...], at: int, measure: str) -> str:
 def _zero(tokens: tuple[Token, ...], at: int) -> Range | None:
     """No casualties, nobody was hurt, without loss of life."""
     none = words("quantities", "none")
+    if _none_of(tokens, at):
+        return 0, at + 1
     for k in range(at - 1, max(at - ZERO_REACH, -1) - 1, -1):
         if k < 0 or not tokens[k].is_word:
             return None
@@ -97,6 +159,13 @@ def _zero(tokens: tuple[Token, ...], at: int) -> Range | None:
         if tokens[k].text[0].isdigit():
             return None
     return None
+
+
+def _none_of(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "none of our men has been killed": no number and no comma between."""
+    if at > NONE_REACH or [t.lower for t in tokens[:2]] != ["none", "of"]:
+        return False
+    return all(token.is_word and not token.text[0].isdigit() for token in tokens[2:at])
 
 
 def _pick(
@@ -124,7 +193,10 @@ def _is_transitive(tokens: tuple[Token, ...], at: int) -> bool:
     """As in "killed 70 attackers", "killing five": the object comes next."""
     before = tokens[at - 1].lower if at else ""
     active = before not in words("grammar", "be") and before not in {"been", "were", "was"}
-    return tokens[at].lower.endswith(("ing", "ed")) and active
+    lower = tokens[at].lower
+    return (
+        lower.endswith(("ing", "ed")) and active and lower not in words("quantities", "no object")
+    )
 
 
 def _may_follow(tokens: tuple[Token, ...], at: int) -> bool:
@@ -151,18 +223,36 @@ def _counts_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
     return True
 
 
-def _answered(p: Proposition, hit: Measured, count: Count, span: Range) -> Answered:
+def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: Range) -> Answered:
     population = _population(p.tokens, *span)
+    whose = _whose(p, terms, hit, span) if population in {"unknown", "attackers"} else None
     # Who reports no casualties at all may still report wounded: deaths are what is ruled out.
     measure = "killed" if hit.measure == "casualties" and count.high == 0 else hit.measure
-    question = questions.casualties(measure, population)
+    if whose is not None:
+        population = OWN
+        named = (whose[0], terms.name_of(whose[0])) if whose else ("", "")
+        question = questions.own_losses(measure, *named)
+    else:
+        question = questions.casualties(measure, population)
     answer = Answer(
+        whose or (),
         count=replace(count, unit="person"),
         measure=measure,
         population=population,
         basis=_basis(p.tokens, span),
     )
     return Answered(answer, question, span)
+
+
+def _whose(p: Proposition, terms: Terms, hit: Measured, span: Range) -> tuple[str, ...] | None:
+    """Whose own men are counted: "two of its men", "it lost 12 fighters"; None elsewhere."""
+    near = {token.lower for token in p.tokens[span[0] : span[1] + 3]}
+    if not near & words("quantities", "losable"):
+        return None
+    if p.tokens[hit.at].lower in words("quantities", LOST):
+        speakers = () if p.frame in {"np", "to"} else actors_of(terms, terms.subject)
+        return speakers or terms.claimant_keys
+    return terms.claimant_keys if near & POSSESSIVE else None
 
 
 def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:

@@ -23,7 +23,8 @@ class Terms:
     """What a rule knows besides the proposition: the article, who speaks, the last measure told.
 
     ``subject`` is the clause's own subject, or the one it shares with the clause before;
-    ``accused`` those whom "it" means in an accusation: never those who make it.
+    ``accused`` those whom "it" means in an accusation: never those who make it. ``act_kind`` and
+    ``act_noun`` are of the act that the article is about.
     """
 
     reader: Reader
@@ -32,6 +33,8 @@ class Terms:
     last_measure: str = ""
     subject: Range | None = None
     accused: tuple[ClaimantName, ...] | None = None
+    act_kind: str = ""
+    act_noun: str = ""
 
     @property
     def meant(self) -> tuple[ClaimantName, ...]:
@@ -69,7 +72,12 @@ class Answered:
 
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
+CLEFT = 8  # tokens of who is pointed out in "it was X that"
+NOUN_MARKERS = frozenset(
+    {"a", "an", "the", "this", "of", "'s", "any", "no", "under", "on", "in", "into"}
+)
 PARTITIVES = frozenset({"any", "some", "none", "all", "one", "many", "most", "few", "each"})
+OTHERS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 SPOKEN_FOR = frozenset({"we", "our", "his", "her"})
 SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "his", "her"})
 
@@ -109,11 +117,15 @@ def _after_noun_marker(p: Proposition, at: int) -> bool:
     before = p.sentence.tokens[at - 1]
     if is_in(before, "possessives"):
         return True
-    return before.lower in {"a", "an", "the", "this", "of", "'s", "any", "no", "under", "on"}
+    return before.lower in NOUN_MARKERS
 
 
 def subject_of(p: Proposition) -> Range | None:
-    """The subject of the clause: what stands before its first verb."""
+    """The subject of the clause: what stands before its first verb, or in "it was X that"."""
+    return _cleft(p) or _before_verb(p)
+
+
+def _before_verb(p: Proposition) -> Range | None:
     tokens = p.sentence.tokens
     if p.aside is not None:
         first = phrase_start(tokens, p.aside[0], p.first)
@@ -136,6 +148,24 @@ def subject_of(p: Proposition) -> Range | None:
     return None
 
 
+def _cleft(p: Proposition) -> Range | None:
+    """As in "it was Suland that attacked": who is pointed out."""
+    if p.sentence.lowers(p.first, p.first + 1) != ["it"]:
+        return None
+    tokens = p.sentence.tokens
+    first = p.first + 1
+    while first < p.last and (is_in(tokens[first], "be") or is_in(tokens[first], "adverbs")):
+        first += 1
+    if first == p.first + 1:
+        return None
+    for at in range(first + 1, min(first + CLEFT, p.last - 1)):
+        if tokens[at].lower in {"that", "who", "which"}:
+            return first, at
+        if not tokens[at].is_word or is_verb(tokens, at):
+            return None
+    return None
+
+
 def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
     """Who is meant by a phrase of the proposition: "it" and "its members" are the claimants."""
     if span is None:
@@ -145,6 +175,8 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
     if head.lower in PARTITIVES and sentence.lowers(span[0] + 1, span[0] + 2) == ["of"]:
         span = (min(span[0] + 2, span[1] - 1), span[1])  # "any of its soldiers"
         head = sentence.tokens[span[0]]
+    if head.quoted and head.lower in OTHERS:
+        return ()  # "“It was behind the raid,” she said" speaks of somebody else
     if head.lower in SELF and (len(head.text) == 1 or not head.text.isupper()):
         if head.lower in SPOKEN_FOR:  # a spokesman's "we" and "his troops" are those he speaks for
             return tuple(c.organisation or c.key for c in terms.meant)

@@ -3,6 +3,7 @@
 from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_auxiliary
 from claims.reading.lexicon import words
 from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import (
@@ -138,10 +139,10 @@ def arrest(p: Proposition, _terms: Terms) -> list[Answered]:
 
 
 def _people(p: Proposition) -> Count | None:
-    found = find_quantities(p.tokens)
     people = words("quantities", "persons")
-    for quantity in found:
+    for quantity in find_quantities(p.tokens):
         near = p.tokens[quantity.last : quantity.last + 3]
-        if any(token.lower in people for token in near):
+        bare = not near or is_auxiliary(near[0])  # "more than 200 were detained"
+        if bare or any(token.lower in people for token in near):
             return quantity.count
     return None

@@ -1,7 +1,6 @@
 """What was hit, what caused it, is it genuine, what weapons were used."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from claims.choices import Stance
 from claims.reading import questions
@@ -11,11 +10,12 @@ from claims.reading.lexicon import verb_forms, words
 from claims.reading.names import runs_of
 from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import Answered, Terms, actors_of, find, find_verb, has, text_of
+from claims.reading.topics.doers import by_agent, is_passive
+from claims.reading.topics.parts import is_supply
 from claims.values import Answer, Count
 from events.choices import NameKind
 from events.values import DirectoryActor
 
-CAUSES = ("explosives", "strike", "accident", "natural", "deliberate")
 VALUES = {
     "destroy": "destroyed",
     "demolish": "destroyed",
@@ -23,6 +23,7 @@ VALUES = {
     "strike": "hit",
     "shell": "hit",
 }
+SUPPLIED = frozenset({"supplied", "provided", "delivered"})
 NOT_ORIGIN = frozenset({"Humvee", "Humvees"})
 NP_LENGTH = 8
 
@@ -36,10 +37,27 @@ def damage(p: Proposition, terms: Terms) -> list[Answered]:
     if verb is None:
         return []
     thing, count = _thing(p, terms, verb)
+    if count is None and _is_deed(p, terms, verb):
+        return []
     if not thing or thing.casefold() in words("grammar", "pronouns"):
         return []
     base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "damage")
     return _damaged(VALUES.get(base, "damaged"), thing, count, p)
+
+
+def _is_deed(p: Proposition, terms: Terms, verb: int) -> bool:
+    """Whether it is told of a state or group that it did the damage: who did it is what is said."""
+    base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "")
+    if base not in verb_forms("topics", "carried out").values():
+        return False
+    if is_passive(p, verb):
+        agent = by_agent(p, verb)
+        doers = actors_of(terms, agent) if agent else ()
+    elif p.frame in {"np", "to"}:
+        doers = terms.claimant_keys
+    else:
+        doers = actors_of(terms, terms.subject)
+    return any(doer in terms.reader.directory.actors for doer in doers)
 
 
 def _damage_at(p: Proposition) -> int | None:
@@ -120,29 +138,6 @@ def _head(p: Proposition, terms: Terms, first: int, last: int) -> str:
     return text_of(terms, (first, end)) if end > first else ""
 
 
-def cause(p: Proposition, terms: Terms) -> list[Answered]:
-    """Caused by shelling, blown up from inside, an accident."""
-    link = find(p, "cause links")
-    blown = _blown_up(p)
-    if link is None and not blown:
-        return []
-    after = p.sentence.lowers(link[1] if link else p.first, p.last)
-    value = next((c for c in CAUSES if set(after) & words("topics", c)), "")
-    if blown and not value:
-        value = "explosives"
-    if not value:
-        return []
-    actors = actors_of(terms, terms.subject) if blown else ()
-    denied = p.stance == Stance.DENIES or p.negated
-    return [Answered(Answer(actors, value=value, denied=denied), questions.CAUSE)]
-
-
-def _blown_up(p: Proposition) -> bool:
-    lowers = p.lowers
-    pairs = set(pairwise(lowers))
-    return bool(pairs & {("blown", "up"), ("blew", "up"), ("blowing", "up"), ("blow", "up")})
-
-
 def authenticity(p: Proposition, _terms: Terms) -> list[Answered]:
     """The images are genuine; the video is staged; sceptical about the reports."""
     thing = next((w for w in p.lowers if w in words("topics", "shown things")), "")
@@ -163,13 +158,21 @@ def weapons(p: Proposition, terms: Terms) -> list[Answered]:
     if at is None or way is None:
         return []
     thing = p.sentence.tokens[at[0]].lower
-    value = "used"
-    lowers = set(p.lowers)
-    if not lowers & {"used", "use", "using"} and lowers & {"supplied", "provided", "delivered"}:
-        value = "supplied"
+    supplied = not set(p.lowers) & {"used", "use", "using"} and (
+        is_supply(p) or bool(set(p.lowers) & SUPPLIED)
+    )
+    value = "supplied" if supplied else "used"
     denied = p.stance == Stance.DENIES or p.negated
     answer = Answer(value=value, object=thing, denied=denied)
-    return [Answered(answer, questions.weapons(_origin(p, terms)))]
+    origin = _origin(p, terms) or (_supplier(p, terms) if supplied else "")
+    return [Answered(answer, questions.weapons(origin))]
+
+
+def _supplier(p: Proposition, terms: Terms) -> str:
+    """Who supplied them where no adjective says it: the subject, or who denies it."""
+    who = terms.claimant_keys if p.frame in {"np", "to"} else actors_of(terms, terms.subject)
+    actor = terms.reader.directory.actors.get(who[0]) if len(who) == 1 else None
+    return _demonym(actor) if actor is not None and actor.kind == "state" else ""
 
 
 def _origin(p: Proposition, terms: Terms) -> str:

@@ -1,0 +1,231 @@
+"""What caused it: said of a link, of a deed, of a thing's own doing, or ruled out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.choices import Stance
+from claims.reading import questions
+from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import contains, phrases, verb_forms, words
+from claims.reading.topics.acts import act_of, did
+from claims.reading.topics.common import (
+    SELF,
+    Answered,
+    Terms,
+    actors_of,
+    find,
+    find_verb,
+    has,
+    text_of,
+)
+from claims.reading.topics.doers import by_agent, is_passive
+from claims.values import Answer
+
+CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # what excludes most, first
+NEAR_OBJECT = 7  # tokens from "caused" to what was caused
+NEAR_BY = 7  # tokens from "destroyed" to its "by"
+NEAR_UP = 4  # tokens from "blew" to its "up"
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "up"})
+Way = Callable[[Proposition, Terms], list[Answered]]
+
+
+def cause(p: Proposition, terms: Terms) -> list[Answered]:
+    """Caused by shelling, blown up from inside, an accident; sabotage is ruled out."""
+    return next((found for way in WAYS if (found := way(p, terms))), [])
+
+
+def _ruled_out(p: Proposition, terms: Terms) -> list[Answered]:
+    """Ruled out sabotage; there was no sign of an explosion."""
+    if p.base == "{rule} out":
+        open_still = p.negated
+    elif has(p, "ruled out"):
+        open_still = has(p, "not ruled out")
+    else:
+        return []
+    value = _value(p.lowers)
+    return [_answered(p, terms, value, denied=True)] if value and not open_still else []
+
+
+def _linked(p: Proposition, terms: Terms) -> list[Answered]:
+    """Caused by overloading; collapsed because the cables had rusted; the cause was a fault."""
+    link = find(p, "cause links") or find(p, "loose cause links")
+    if link is None:
+        return []
+    after = _before_rather(p.sentence.lowers(link[1], p.last))
+    value = _value(after)
+    firm = has(p, "cause links")
+    before = set(p.sentence.lowers(p.first, link[0])) | set(_subject_words(p, terms))
+    if not firm and not (value and before & _effects()):
+        return []
+    if not value and (set(after) & words("topics", "consequences") or not before & _effects()):
+        return []
+    actors = (
+        _known(actors_of(terms, (link[1], p.last))) if value in {"explosives", "strike"} else ()
+    )
+    return [_answered(p, terms, value, actors, text_of(terms, (link[1], p.last)))]
+
+
+def _before_rather(lowers: list[str]) -> list[str]:
+    """Of "by rain, not by a bomb" what is said to be the cause: "by rain"."""
+    ends = (k for k, word in enumerate(lowers) if k > 0 and word in {"not", "rather", "instead"})
+    return lowers[: next(ends, len(lowers))]
+
+
+def _blown_up(p: Proposition, terms: Terms) -> list[Answered]:
+    """The dam was blown up from inside; they blew it up; they had mined the hall."""
+    at = _blow(p)
+    if at is None:
+        mined = find(p, "mined")
+        at = mined[0] if mined else None
+    if at is None:
+        return []
+    agent = by_agent(p, at)
+    actors = actors_of(terms, agent) if agent else ()
+    if agent is None and not is_passive(p, at):
+        actors = actors_of(terms, terms.subject)
+        if not actors and p.frame in {"to", "np"}:
+            actors = terms.claimant_keys
+    return [_answered(p, terms, "explosives", actors)]
+
+
+def _blow(p: Proposition) -> int | None:
+    """Where "blew up", "blew the bridge up" stands; nobody blows himself up here."""
+    tokens = p.sentence.tokens
+    forms = verb_forms("topics", "blow")
+    for at in range(p.first, p.last):
+        near = p.sentence.lowers(at + 1, min(at + 1 + NEAR_UP, p.last))
+        if tokens[at].lower in forms and "up" in near:
+            return None if set(near) & (REFLEXIVE - {"up"}) else at
+    return None
+
+
+def _undone(p: Proposition, terms: Terms) -> list[Answered]:
+    """Destroyed by rocket fire, brought down by a missile; not what is only hit or counted."""
+    at = find_verb(p, "undone")
+    if at is None or not is_passive(p, at):
+        return []
+    near = range(at + 1, min(at + NEAR_BY, p.last - 1))
+    by = next((k for k in near if p.sentence.tokens[k].lower in {"by", "in"}), -1)
+    if by < 0 or set(p.sentence.lowers(at, p.last)) & words("topics", "consequences"):
+        return []
+    value = _value(p.sentence.lowers(by, p.last))
+    if not value or (p.sentence.tokens[by].lower == "in" and value != "strike"):
+        return []
+    return [_answered(p, terms, value, _known(actors_of(terms, (by + 1, p.last))))]
+
+
+def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
+    """An explosion in the engine room caused the collapse; a bomb brought down the jet."""
+    at = find(p, "causing")
+    if at is None or terms.subject is None or is_passive(p, at[0]):
+        return []
+    objects = set(p.sentence.lowers(at[1], min(at[1] + NEAR_OBJECT, p.last)))
+    if not objects & (_effects() | words("topics", "targets") | {"it"}):
+        return []
+    subject = _subject_words(p, terms)
+    value = _value(subject)
+    actors = _known(actors_of(terms, terms.subject))
+    if actors and not value:
+        return did(p, terms, actors)
+    if subject[:1] and subject[0] in SELF:
+        return []
+    return [_answered(p, terms, value, actors, " ".join(subject))] if value else []
+
+
+def _called(p: Proposition, terms: Terms) -> list[Answered]:
+    """The collapse was no accident; it was sabotage; a fault was the likely cause."""
+    if find(p, "called cause") is not None and p.frame != "np":
+        return _explained(p, terms)
+    at = find(p, "called")
+    if at is None:
+        return []
+    start = max(p.first, at[0] - NEAR_OBJECT)
+    about = {*_subject_words(p, terms), *p.sentence.lowers(p.first, at[0])}
+    is_so = set(p.sentence.lowers(start, at[0])) & words("grammar", "be")
+    told = p.frame == "np" and p.base in {"call", "describe", "describe as"}
+    if not (is_so or told) or not (told or about & (_effects() | SELF | {"this", "that"})):
+        return []
+    actors = _agents(p, terms)
+    value = _value(p.sentence.lowers(*at))
+    if not actors:
+        return [_answered(p, terms, value)]
+    # An act of terror by somebody: who did it is what is said.
+    found = did(p, terms, actors)
+    return [replace(one, answer=replace(one.answer, value=value)) for one in found]
+
+
+def _explained(p: Proposition, terms: Terms) -> list[Answered]:
+    """What is called the likely cause: what stands before the verb."""
+    tokens = p.sentence.tokens
+    be = next((k for k in range(p.first + 1, p.last) if is_in(tokens[k], "be")), -1)
+    if be < 0:
+        return []
+    value = _value(p.sentence.lowers(p.first, be))
+    return [_answered(p, terms, value, (), text_of(terms, (p.first, be)))]
+
+
+def _agents(p: Proposition, terms: Terms) -> tuple[str, ...]:
+    by = next((k for k in range(p.first, p.last) if p.sentence.tokens[k].lower == "by"), -1)
+    return _known(actors_of(terms, (by + 1, p.last))) if 0 < by < p.last - 1 else ()
+
+
+def not_an_actor_blamed(p: Proposition, terms: Terms) -> list[Answered]:
+    """As in "blamed heavy rain for the crash": a cause, and nobody's deed."""
+    if p.frame != "blame" or p.blamed is None:
+        return []
+    value = _value(p.sentence.lowers(*p.blamed))
+    return [_answered(p, terms, value, (), text_of(terms, p.blamed))] if value else []
+
+
+WAYS: tuple[Way, ...] = (
+    not_an_actor_blamed,
+    _ruled_out,
+    _blown_up,
+    _undone,
+    _linked,
+    _brought_about,
+    _called,
+)
+
+
+def _answered(
+    p: Proposition,
+    terms: Terms,
+    value: str,
+    actors: tuple[str, ...] = (),
+    told: str = "",
+    *,
+    denied: bool = False,
+) -> Answered:
+    no = denied or p.stance == Stance.DENIES or _negated(p, value)
+    act = act_of(p, terms)
+    noun = act.noun if act.noun in questions.happens() else ""
+    effect = next((w for w in p.lowers if w in words("topics", "side effects")), "")
+    stance = Stance.DENIES if no and p.stance == Stance.ASSERTS else None
+    answer = Answer(actors, value=value, denied=no, object="" if value else told[:100])
+    return Answered(answer, questions.cause(effect, noun), stance=stance)
+
+
+def _negated(p: Proposition, value: str) -> bool:
+    """Whether a "not" stands before the cause: "by rain, not by a bomb" leaves rain."""
+    cause_at = find(p, value) if value else None
+    last = cause_at[1] if cause_at else p.last
+    return any(is_in(token, "negations") for token in p.sentence.tokens[p.first : last])
+
+
+def _value(lowers: list[str]) -> str:
+    """The first cause that the words name."""
+    return next((value for value in CAUSES if contains(lowers, phrases("topics", value))), "")
+
+
+def _known(actors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(actor for actor in actors if not actor.startswith("~"))
+
+
+def _subject_words(p: Proposition, terms: Terms) -> list[str]:
+    return p.sentence.lowers(*terms.subject) if terms.subject else []
+
+
+def _effects() -> frozenset[str]:
+    return words("topics", "effects")

@@ -1,0 +1,131 @@
+"""Figures that count no harm: a crowd, a share of the vote, a water level, cases of a disease."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.choices import Topic
+from claims.reading import questions
+from claims.reading.clauses import Proposition
+from claims.reading.lexicon import verb_forms, words
+from claims.reading.names import runs_of
+from claims.reading.quantities import Quantity, find_quantities
+from claims.reading.topics.common import Answered, Terms, find_verb, has, text_of
+from claims.values import Answer, Count, QuestionSlot
+
+CROWD = 10  # fewer people make no crowd
+SHARE_REACH = 6  # tokens from a percentage to "of the vote"
+UNIT_REACH = 3
+CENTIMETRES = {"metre": 100, "metres": 100, "meter": 100, "meters": 100, "m": 100}
+CENTIMETRES |= {"centimetres": 1, "centimeters": 1, "cm": 1}
+PERCENT = frozenset({"percent", "%", "per"})
+Way = Callable[[Proposition, Terms], list[Answered]]
+
+
+def figure(p: Proposition, terms: Terms) -> list[Answered]:
+    """The first kind of figure that the proposition states."""
+    return next((found for way in WAYS if (found := way(p, terms))), [])
+
+
+def _crowd(p: Proposition, terms: Terms) -> list[Answered]:
+    """Half a million people marched; the rally drew 20,000."""
+    if find_verb(p, "gathering") is None and not has(p, "gatherings"):
+        return []
+    for quantity in find_quantities(p.tokens):
+        if quantity.count.unit == "person" and quantity.count.low >= CROWD and _people(p, quantity):
+            return [_answered(_CROWD, quantity.count, "attended", _place(p, terms))]
+    return []
+
+
+def _people(p: Proposition, quantity: Quantity) -> bool:
+    """Whether people are counted: a word for them, or none at all before the verb."""
+    after = p.tokens[quantity.last : quantity.last + UNIT_REACH]
+    nouns = words("quantities", "persons") | words("topics", "gathering people")
+    if any(token.lower in nouns for token in after):
+        return True
+    lowers = {token.lower for token in after[:1]}
+    bare = words("grammar", "auxiliaries") | words("grammar", "prepositions")
+    bare |= verb_forms("topics", "gathering").keys()
+    return not after or not after[0].is_word or bool(lowers & bare)
+
+
+def _place(p: Proposition, terms: Terms) -> str:
+    """Where a crowd was counted: "in Mir", else the whole country or event."""
+    tokens = p.sentence.tokens
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        if p.first < run.first < p.last and tokens[run.first - 1].lower == "in":
+            return run.text
+    return ""
+
+
+def _share(p: Proposition, terms: Terms) -> list[Answered]:
+    """Won 54.3 percent of the vote; turnout was 61 percent."""
+    for at in range(p.first, p.last - 1):
+        if p.sentence.tokens[at + 1].lower not in PERCENT:
+            continue
+        count = _whole(p.sentence.tokens[at].text)
+        near = set(p.sentence.lowers(at, min(at + SHARE_REACH, p.last)))
+        if count is not None and has(p, "turnout"):
+            return [_answered(_TURNOUT, count, "turnout")]
+        if count is not None and near & words("topics", "votes") and terms.subject:
+            winner = text_of(terms, terms.subject)
+            return [_answered(questions.share(winner), count, "vote share")]
+    return []
+
+
+def _whole(text: str) -> Count | None:
+    """A percentage as the whole numbers around it: 54.3 lies between 54 and 55."""
+    try:
+        number = float(text.replace(",", ""))
+    except ValueError:
+        return None
+    if not 0 <= number <= 100:  # noqa: PLR2004  # percent
+        return None
+    return Count(math.floor(number), math.ceil(number), unit="percent", text=f"{text} percent")
+
+
+def _level(p: Proposition, _terms: Terms) -> list[Answered]:
+    """Water in the reservoir stood at 14.03 metres."""
+    about = set(p.lowers)
+    if not (about & words("topics", "levels") and about & words("topics", "waters")):
+        return []
+    tokens = p.sentence.tokens
+    for at in range(p.first, p.last - 1):
+        size = CENTIMETRES.get(tokens[at + 1].lower)
+        if size is None or not tokens[at].text[0].isdigit():
+            continue
+        change = about & words("topics", "changes") and tokens[at - 1].lower == "by"
+        try:
+            number = round(float(tokens[at].text) * size)
+        except ValueError:
+            return []
+        shown = f"{tokens[at].text} {tokens[at + 1].text}"
+        count = Count(number, number, unit="centimetre", text=shown)
+        return [_answered(_CHANGE if change else _LEVEL, count, "change" if change else "level")]
+    return []
+
+
+def _cases(p: Proposition, _terms: Terms) -> list[Answered]:
+    """A thousand cases of cholera were confirmed."""
+    for quantity in find_quantities(p.tokens):
+        after = p.tokens[quantity.last : quantity.last + UNIT_REACH]
+        if any(token.lower in words("topics", "cases") for token in after):
+            made = replace(quantity.count, unit="case")
+            return [_answered(_CASES, made, "cases")]
+    return []
+
+
+def _answered(question: QuestionSlot, count: Count, measure: str, place: str = "") -> Answered:
+    return Answered(Answer(count=count, measure=measure, place=place), question)
+
+
+def _asked(key: str, text: str, unit: str) -> QuestionSlot:
+    return QuestionSlot(key, key, text, Topic.OTHER, unit)
+
+
+_CROWD = _asked("crowd", "How many people took part?", "person")
+_TURNOUT = _asked("turnout", "How high was the turnout?", "percent")
+_LEVEL = _asked("level:water", "How high was the water?", "centimetre")
+_CHANGE = _asked("level:water-change", "By how much did the water rise or fall?", "centimetre")
+_CASES = _asked("cases", "How many cases were there?", "case")
+WAYS: tuple[Way, ...] = (_crowd, _share, _level, _cases)

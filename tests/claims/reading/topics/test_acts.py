@@ -1,0 +1,39 @@
+import pytest
+
+from tests.claims.reading.readers import claims, key_of, only_claim
+
+RAID = "A raid on Mir began at dawn on Monday."
+
+
+def test_a_raid_and_a_later_shelling_are_two_questions():
+    raid, shelling = claims(
+        f"{RAID} Nortown blamed the raid on Suland. Nortown blamed the shelling of Dubno on Suland."
+    )
+    assert (key_of(raid), key_of(shelling)) == ("responsibility", "responsibility:shelling")
+    assert raid.question is not None
+    assert shelling.question is not None
+    assert (raid.question.text, shelling.question.text) == (
+        "Who carried out the raid?",
+        "Who carried out the shelling?",
+    )
+    assert raid.question.dispute != shelling.question.dispute
+
+
+@pytest.mark.parametrize(
+    ("lead", "key"),
+    [
+        (RAID, "involvement:suland"),
+        ("The shelling of Mir began at dawn.", "involvement:suland:shelling"),
+        ("Hackers shut down the grid of Mir.", "involvement:suland:hacking"),
+    ],
+)
+def test_a_denial_that_names_no_act_is_about_the_one_the_article_is_about(lead, key):
+    claim = claims(f"{lead} Sutown denied any involvement.")[-1]
+    assert key_of(claim) == key
+
+
+def test_what_happens_is_caused():
+    text = "An explosion shook Mir on Monday. Nortown said that Suland was responsible for it."
+    claim = only_claim(text)
+    assert claim.question is not None
+    assert claim.question.text == "Who caused the explosion?"

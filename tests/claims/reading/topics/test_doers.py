@@ -1,0 +1,52 @@
+import pytest
+
+from claims.choices import Rung, Stance
+from tests.claims.reading.readers import claims, key_of, only_claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said the raid was the fault of Suland.",
+        "Nortown said Suland bears full responsibility for the raid.",
+        "Nortown said Suland carried out a deliberate act of terror.",
+        "Nortown said it was Suland that raided the town.",
+        "Nortown spoke of a cowardly attack by Suland.",
+        "Nortown said that Sulish troops had torched the town.",
+    ],
+)
+def test_blame_is_laid_in_many_words(text):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.answer.actors) == ("responsibility", ("suland",))
+    assert claim.answer.rung == Rung.CARRIED_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sutown denied having raided the town.",
+        "Sutown denied that it had downed the jet.",
+        "Sutown denied sinking the ferry.",
+    ],
+)
+def test_a_denied_deed_is_the_speakers_own(text):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.stance) == ("responsibility", Stance.DENIES)
+    assert claim.answer.actors == ("suland",)
+
+
+def test_it_within_quotation_marks_is_not_the_speaker():
+    claim = only_claim("“It was behind the raid,” Nortown said.")
+    assert "norland" not in claim.answer.actors
+
+
+def test_meddling_is_a_part_in_it():
+    claim = only_claim("Sutown denied meddling in the election.")
+    assert (key_of(claim), claim.answer.denied) == ("involvement:suland", True)
+
+
+def test_who_destroyed_a_thing_says_who_did_it_and_who_counts_wrecks_does_not():
+    first, second = claims(
+        "Nortown said Suland destroyed the bridge. Nortown said Sulish guns destroyed four trucks."
+    )
+    assert (key_of(first), key_of(second)) == ("responsibility", "damage:trucks")
