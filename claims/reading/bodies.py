@@ -2,6 +2,7 @@
 
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
+from claims.reading.name_kinds import kind_of_name
 from claims.reading.names import Run
 from claims.reading.scene import (
     NOBODY,
@@ -9,13 +10,13 @@ from claims.reading.scene import (
     Found,
     Phrase,
     Reader,
-    group_size,
     named,
     of_actor,
     runs_in,
     slice_of,
     without_article,
 )
+from claims.reading.short_forms import local_service
 from claims.values import ClaimantName
 from events.choices import ActorKind
 from events.directory import fold
@@ -32,8 +33,13 @@ REGIONS = {
 def in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
     """The phrase is a name of the directory ("Russia's defence ministry", "Kyiv", "the RVC")."""
     text = without_article(phrase.text)
-    if phrase.lowers[0] in words("people", "collectives") and len(phrase.tokens) == 1:
-        return NOBODY  # "officials" without a word of whose
+    if len(phrase.tokens) == 1:
+        if phrase.lowers[0] in words("people", "collectives"):
+            return NOBODY  # "officials" without a word of whose
+        if phrase.lowers[0] in words("people", "local services"):
+            return local_service(reader, phrase.lowers[0])
+        if phrase.lowers[0] in words("people", "platforms"):
+            return (named(reader, phrase.text, ActorKind.COMPANY),)
     for name in dict.fromkeys((text, reader.index.expand(text))):
         actor = reader.actor(name)
         if actor is not None:
@@ -53,51 +59,6 @@ def tail_in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
         if actor is not None:
             return (of_actor(actor),)
     return None
-
-
-def groups(reader: Reader, _number: int, phrase: Phrase) -> Found:
-    """Both groups, the group: those the article names, when their number fits."""
-    size = group_size(phrase)
-    if not size:
-        return None
-    names = reader.index.groups
-    if len(names) == size:
-        return tuple(named(reader, name) for name in names)
-    armed = [body for body in reader.scene.bodies if body.kind == ActorKind.ARMED_GROUP]
-    return tuple(armed) if len(armed) == size and not names else NOBODY
-
-
-def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
-    """The ministry, the Legion, the statement: the one body or speaker it can stand for."""
-    lowers = phrase.lowers
-    if lowers[0] != "the" or len(lowers) != 2:  # noqa: PLR2004  # "the" and one word
-        return None
-    head = lowers[1]
-    near = number - reader.scene.last_sentence <= 1
-    if head in words("people", "documents") or head in words("people", "singular officials"):
-        return reader.scene.last if near and len(reader.scene.last) == 1 else NOBODY
-    group = reader.index.group_called(head)
-    if group:
-        return (named(reader, group),)
-    known = [body for body in reader.scene.bodies if head in _words_of(body)]
-    if len(known) == 1:
-        return (known[0],)
-    if head not in words("people", "bodies"):
-        return None
-    return _of_the_only_state(reader, head) if not known else NOBODY
-
-
-def _words_of(body: ClaimantName) -> list[str]:
-    return fold(f"{body.name} {body.text}").split()
-
-
-def _of_the_only_state(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
-    """The government, in an article that speaks of one state only."""
-    if len(reader.states - {""}) != 1:
-        return NOBODY
-    state = reader.directory.actors[next(iter(reader.states - {""}))]
-    actor = reader.actor(f"{state.name}'s {head}")
-    return (of_actor(actor),) if actor is not None else NOBODY
 
 
 def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
@@ -157,12 +118,26 @@ def proper_name(reader: Reader, number: int, phrase: Phrase) -> Found:
     labelled = before in words("people", "bodies") | words("people", "posts")
     if not (only_name or labelled):
         return _named_body(reader, phrase, runs)
-    # A first word that is no known name and stands alone in the plural may be any noun.
     if run.first == 0 and phrase.tokens[0].start == reader.sentences[number].start:
-        text = run.text
-        if " " not in text and text.endswith("s") and text.isalpha() and not text.isupper():
-            return (named(reader, text),) if reader.actor(text) else NOBODY
+        if _may_be_noun(reader, run.text):
+            return NOBODY
+        return (named(reader, _without_label(reader, run.text)),)
     return (named(reader, run.text),)
+
+
+def _may_be_noun(reader: Reader, text: str) -> bool:
+    """A first word in the plural that is no known name: "Rescuers", "Voters"."""
+    if " " in text or not text.isalpha() or text.isupper() or not text.endswith("s"):
+        return False
+    singular = text.casefold().endswith(("ss", "us", "is"))
+    return not (singular or text in reader.index.inner or reader.actor(text))
+
+
+def _without_label(reader: Reader, text: str) -> str:
+    """Norwing, where a sentence begins with "Airline Norwing"."""
+    first, _, rest = text.partition(" ")
+    label = first.casefold() in words("people", "labels") and text not in reader.index.inner
+    return rest if label and rest and rest[0].isupper() else text
 
 
 def regional(reader: Reader, _number: int, phrase: Phrase) -> Found:
@@ -193,7 +168,13 @@ def _named_body(reader: Reader, phrase: Phrase, runs: list[Run]) -> tuple[Claima
     while tokens[-1].is_capitalised and mark == len(tokens) and tokens[first].text.islower():
         first += 1  # "opposition Republican People's Party" is a party and an adjective
     name = without_article(slice_of(reader, tokens[first:]))
-    return (ClaimantName(UNKNOWN + name, name, phrase.text, ActorKind.ORGANISATION),)
+    return (_of_kind(name, phrase),)
+
+
+def _of_kind(name: str, phrase: Phrase) -> ClaimantName:
+    kind = kind_of_name(name)
+    kind = ActorKind.ORGANISATION if kind == ActorKind.OTHER else kind
+    return ClaimantName(UNKNOWN + name, name, phrase.text, kind)
 
 
 def definite_body(_reader: Reader, _number: int, phrase: Phrase) -> Found:
@@ -204,5 +185,4 @@ def definite_body(_reader: Reader, _number: int, phrase: Phrase) -> Found:
         return None
     if any(is_in(token, "prepositions") for token in tokens) or tokens[1].lower in {"same", "new"}:
         return NOBODY
-    name = without_article(phrase.text)
-    return (ClaimantName(UNKNOWN + name, name, phrase.text, ActorKind.ORGANISATION),)
+    return (_of_kind(without_article(phrase.text), phrase),)

@@ -7,7 +7,8 @@ What none can read stays without a claimant and keeps its words.
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.reading import bodies, persons
+from claims.reading import bodies, labels, persons, posts, short_forms
+from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.scene import (
     NOBODY,
@@ -22,6 +23,7 @@ from claims.reading.scene import (
 )
 from claims.reading.text import Token
 from claims.values import ClaimantName
+from events.directory import fold
 
 __all__ = ["UNKNOWN", "Reader", "Scene", "make_phrase", "resolve"]
 SELF_STYLED = frozenset({"themselves", "itself", "himself"})
@@ -31,13 +33,22 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     """Whom the tokens of a sentence name as claimants: none, one, or several side by side."""
     sentence = reader.sentences[number]
     phrase = make_phrase(reader.text, sentence, first, last)
+    apposed = persons.before_apposition(reader, number, first)
     parts = _coordinated(reader, phrase) or (phrase,)
-    found: list[ClaimantName] = []
+    found: dict[str, ClaimantName] = {}
     for part in parts:
-        for name in _resolve_one(reader, number, part):
-            if name.key not in {known.key for known in found}:
-                found.append(replace(name, text=part.text))
-    return tuple(found)
+        for name in apposed or _resolve_one(reader, number, part):
+            spelled = _spelled(reader, name)
+            found.setdefault(spelled.key, replace(spelled, text=part.text))
+    return tuple(found.values())
+
+
+def _spelled(reader: Reader, name: ClaimantName) -> ClaimantName:
+    """The name as the article first has it: "Norish navy" and "Norish Navy" are one."""
+    if not name.key.startswith(UNKNOWN):
+        return name
+    first = reader.scene.spellings.setdefault(fold(name.name), name.name)
+    return replace(name, key=UNKNOWN + first, name=first)
 
 
 def _coordinated(reader: Reader, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -47,7 +58,7 @@ def _coordinated(reader: Reader, phrase: Phrase) -> tuple[Phrase, ...]:
         return ()
     if any(word in SELF_STYLED for word in phrase.lowers):
         return ()
-    if group_size(phrase) and phrase.apposition:
+    if phrase.apposition and (group_size(phrase) or phrase.lowers[-1].endswith("s")):
         inner = Phrase(phrase.apposition, slice_of(reader, phrase.apposition))
         return _coordinated(reader, inner)
     cuts = [k for k, t in enumerate(tokens) if t.lower in {"and", "or", "nor"}]
@@ -87,13 +98,18 @@ def _resolve_one(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantN
 
 
 def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
-    """Posts from both groups, a statement by the ministry: who is behind the words."""
+    """Posts from both groups, a statement by the ministry, a Norpower report: who is behind."""
     lowers = phrase.lowers
     head = next((k for k, word in enumerate(lowers) if word in words("people", "carriers")), -1)
-    mark = next((k for k, word in enumerate(lowers) if word in {"from", "by", "of"}), -1)
-    if head < 0 or mark <= head or mark + 1 >= len(lowers):
+    if head < 0:
         return None
-    inner = phrase.tokens[mark + 1 :]
+    mark = next((k for k, word in enumerate(lowers) if word in {"from", "by", "of"}), -1)
+    if mark > head and mark + 1 < len(lowers):
+        inner = phrase.tokens[mark + 1 :]
+        return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+    inner = _before_post(phrase.tokens[:head])
+    if head + 1 < len(lowers) or not inner or not inner[0].is_capitalised:
+        return None
     return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
 
 
@@ -111,20 +127,51 @@ def _self_styled(reader: Reader, number: int, phrase: Phrase) -> Found:
     return tuple(name for part in parts for name in _resolve_one(reader, number, part))
 
 
+def _spoken_for(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """A spokesman for Norpower, a Norpower spokeswoman, the mayor's spokesman: for whom."""
+    at = posts.post_at(phrase)
+    if at is None or phrase.lowers[at] not in words("people", "spokespeople"):
+        return None
+    if any(token.is_capitalised for token in phrase.tokens[at + 1 : at + 2]) or phrase.apposition:
+        return None
+    inner = posts.after_of(phrase.tokens[at + 1 :]) or _before_post(phrase.tokens[:at])
+    if not inner:
+        return None
+    found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+    return (
+        found or short_forms.short_form_of(reader, number, [token.lower for token in inner]) or None
+    )
+
+
+def _before_post(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Whose spokesman it is: "a company" of "a company spokesman", "Berg" of "Berg's"."""
+    if tokens and tokens[-1].lower == "'s":
+        tokens = tokens[:-1]
+    while tokens and (is_in(tokens[0], "determiners") or tokens[0].lower in posts.INDEFINITE):
+        tokens = tokens[1:]
+    return tokens
+
+
 WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     persons.pronoun,
     _self_styled,
+    short_forms.owned_by_speaker,
     bodies.in_directory,
+    persons.surname,
     bodies.regional,
-    bodies.groups,
+    short_forms.groups,
     _carrier,
-    bodies.short_form,
+    short_forms.short_form,
     persons.person_with_apposition,
-    persons.post,
+    _spoken_for,
+    posts.post,
     bodies.tail_in_directory,
+    labels.labelled_name,
+    labels.owned_name,
+    persons.in_apposition,
     persons.person_at_end,
     bodies.body_of_state,
+    short_forms.known_tail,
     bodies.proper_name,
-    persons.person_in_apposition,
     bodies.definite_body,
 )

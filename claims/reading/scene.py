@@ -6,13 +6,22 @@ from itertools import pairwise
 
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
-from claims.reading.names import NameIndex, Run, is_person_name, runs_of
+from claims.reading.names import (
+    NameIndex,
+    Run,
+    is_person_name,
+    kind_of_name,
+    runs_of,
+    without_title,
+)
 from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
 from events.choices import ActorKind
-from events.directory import Directory, DirectoryActor, NameMatch
+from events.directory import Directory, DirectoryActor, NameMatch, fold
 
 UNKNOWN = "~"
+DATELINE = 8  # tokens of the longest, "Dec 29 (Reuters) -"
+DASHES = frozenset({"-", "--", "\u2010", "\u2012", "\u2013", "\u2014", "\u2015"})
 Found = tuple[ClaimantName, ...] | None
 NOBODY: tuple[ClaimantName, ...] = ()
 
@@ -39,7 +48,7 @@ class Scene:
     last_sentence: int = -2
     last_block: int = -1
     bodies: list[ClaimantName] = field(default_factory=list)
-    persons: list[tuple[int, int, str]] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
 
     def note(self, who: tuple[ClaimantName, ...], sentence: int, block: int) -> None:
         """Keep who spoke."""
@@ -100,6 +109,32 @@ class Reader:
         return found
 
     @cached_property
+    def runs_by_sentence(self) -> dict[int, list[Run]]:
+        """The names of each sentence."""
+        found: dict[int, list[Run]] = {}
+        for run in self.index.runs:
+            found.setdefault(run.sentence, []).append(run)
+        return found
+
+    @cached_property
+    def services(self) -> dict[str, dict[str, str]]:
+        """The forces that the article names by place: of "police", that of "Lagos police"."""
+        found: dict[str, dict[str, str]] = {}
+        kinds = words("people", "local services")
+        for run in self.index.runs:
+            tokens = self.sentences[run.sentence].tokens
+            after = tokens[run.last].lower if run.last < len(tokens) else ""
+            head = run.text.split()[-1].casefold()
+            name = f"{run.text} {after}" if after in kinds else run.text
+            if (after in kinds or head in kinds) and " " in name and self._is_name(run):
+                found.setdefault(after if after in kinds else head, {})[fold(name)] = name
+        return found
+
+    def _is_name(self, run: Run) -> bool:
+        """Whether a run is capitalised because it is a name, not because it begins a sentence."""
+        return run.first > 0 or run.text in self.index.inner
+
+    @cached_property
     def regions(self) -> dict[str, set[str]]:
         """The names that stand before "region", "oblast", "district" in the article."""
         found: dict[str, set[str]] = {}
@@ -120,16 +155,32 @@ class Reader:
 
 
 def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:
-    """The phrase of some tokens, its apposition set apart and its articles left out."""
-    tokens = sentence.tokens[first:last]
+    """The phrase of some tokens, its apposition set apart and what leads up to it left out."""
+    tokens = _past_opening(sentence.tokens[first:last])
     cut = next((k for k, t in enumerate(tokens) if t.text in {",", "("} and k), len(tokens))
     core = tokens[:cut]
     rest = tokens[cut + 1 :] if cut < len(tokens) and tokens[cut].text == "," else ()
     relative = next((k for k, t in enumerate(core) if is_in(t, "relatives") and k), len(core))
     core = core[:relative]
-    while len(core) > 1 and (core[0].lower in {"neither", "either"} or not core[0].is_word):
-        core = core[1:]
     return Phrase(core, text[core[0].start : core[-1].end], rest)
+
+
+def _past_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Past "As", "neither", a sign, or a dateline ("LAGOS (Reuters) - ")."""
+    dash = next((k for k in range(min(len(tokens) - 1, DATELINE), 0, -1)
+                 if tokens[k].text in DASHES and _is_dateline(tokens[:k])), -1)  # fmt: skip
+    tokens = tokens[dash + 1 :]
+    while len(tokens) > 1 and (
+        tokens[0].lower in {"neither", "either"}
+        or not tokens[0].is_word
+        or is_in(tokens[0], "subordinators")
+    ):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _is_dateline(tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].text == ")" or all(t.text.isupper() or not t.is_word for t in tokens)
 
 
 def slice_of(reader: Reader, tokens: tuple[Token, ...]) -> str:
@@ -150,7 +201,7 @@ def of_actor(actor: DirectoryActor) -> ClaimantName:
 
 def person(reader: Reader, name: str, organisation: str = "") -> ClaimantName:
     """A person, by the fullest name in the article; ``organisation`` is whom they speak for."""
-    full = reader.index.expand(name)
+    full = reader.index.expand(without_title(name))
     actor = reader.actor(full)
     if actor is not None:
         return of_actor(actor)
@@ -162,16 +213,23 @@ def runs_in(reader: Reader, tokens: tuple[Token, ...]) -> list[Run]:
     return list(runs_of(Sentence(tokens, 0), 0, reader.text)) if tokens else []
 
 
-def named(reader: Reader, name: str) -> ClaimantName:
-    """A claimant known by a proper name, whatever it is the name of."""
+def named(reader: Reader, name: str, kind: ActorKind = ActorKind.OTHER) -> ClaimantName:
+    """A claimant known by a proper name, whatever it is the name of.
+
+    ``kind`` is what its label tells ("the airline Norwing"), where its own words tell nothing.
+    """
     full = reader.index.expand(name)
     actor = reader.actor(full) or reader.actor(name)
     if actor is not None:
         return of_actor(actor)
-    kind = ActorKind.PERSON if is_person_name(full, reader.directory) else ActorKind.OTHER
+    bare = without_title(full)
+    if is_person_name(bare, reader.directory):
+        return person(reader, bare)
+    shown = kind_of_name(full)
     if full in reader.index.groups:
-        kind = ActorKind.ARMED_GROUP
-    return ClaimantName(UNKNOWN + full, full, name, kind)
+        shown = ActorKind.ARMED_GROUP
+    found = kind if shown == ActorKind.OTHER else shown
+    return ClaimantName(UNKNOWN + full, full, name, found)
 
 
 def group_size(phrase: Phrase) -> int:

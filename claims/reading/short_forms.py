@@ -1,0 +1,133 @@
+"""Short forms of bodies: "the group", "the airline", "his country"; never two readings."""
+
+from claims.reading.lexicon import words
+from claims.reading.scene import (
+    NOBODY,
+    UNKNOWN,
+    Found,
+    Phrase,
+    Reader,
+    group_size,
+    named,
+    of_actor,
+    without_article,
+)
+from claims.values import ClaimantName
+from events.choices import ActorKind
+from events.directory import fold
+
+
+def groups(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """Both groups, the group: those the article names, when their number fits."""
+    size = group_size(phrase)
+    if not size:
+        return None
+    names = reader.index.groups
+    if len(names) == size:
+        return tuple(named(reader, name) for name in names)
+    armed = [body for body in reader.scene.bodies if body.kind == ActorKind.ARMED_GROUP]
+    return tuple(armed) if len(armed) == size and not names else NOBODY
+
+
+def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """The ministry, the Legion, the statement: the one body or speaker it can stand for."""
+    lowers = phrase.lowers
+    if lowers[0] != "the" or len(lowers) < 2:  # noqa: PLR2004  # "the" and a noun
+        return None
+    if len(lowers) > 2 and not all(token.text.islower() for token in phrase.tokens[1:]):  # noqa: PLR2004  # "the state power utility"
+        return None
+    return short_form_of(reader, number, lowers[1:])
+
+
+def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
+    """Whom "ministry", "Legion", "power utility" stand for; None for what is no such word."""
+    head = lowers[-1]
+    alone = len(lowers) == 1
+    near = number - reader.scene.last_sentence <= 1
+    pointing = words("people", "documents") | words("people", "singular officials")
+    if alone and head in pointing:
+        return reader.scene.last if near and len(reader.scene.last) == 1 else NOBODY
+    known = _known(reader, lowers)
+    if len(known) == 1:
+        return known
+    if not known and near and head in words("people", "labels"):
+        return _last_body(reader, head) or (NOBODY if alone else None)
+    if not alone or head not in words("people", "bodies"):
+        return None
+    return NOBODY if known else _of_the_only_state(reader, head)
+
+
+def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
+    """The bodies of the article that the words may call: groups first, then speakers."""
+    group = reader.index.group_called(lowers[0]) if len(lowers) == 1 else ""
+    if group:
+        return (named(reader, group),)
+    spoke = [body for body in reader.scene.bodies if set(lowers) <= _words_of(reader, body)]
+    called = reader.index.labelled(lowers[-1])
+    return (named(reader, called),) if called and not spoke else tuple(spoke)
+
+
+def _words_of(reader: Reader, body: ClaimantName) -> set[str]:
+    """The words of all names of a body: "watchdog" may stand for the IAEA."""
+    actor = reader.directory.actors.get(body.key)
+    names = [body.name, body.text, *(name.text for name in actor.names)] if actor else []
+    return {word for name in names or [body.name, body.text] for word in fold(name).split()}
+
+
+def _last_body(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """The airline, right after Norwing spoke: the last speaker, where it can be an airline."""
+    last = reader.scene.last
+    fitting = {ActorKind.OTHER, ActorKind.COMPANY}
+    if head not in words("people", "businesses"):
+        fitting |= {ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA}
+    return last if len(last) == 1 and last[0].kind in fitting else NOBODY
+
+
+def known_tail(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """The Ministry of Energy, after "Norland's Ministry of Energy" spoke: that one."""
+    text = fold(without_article(phrase.text))
+    if phrase.lowers[0] != "the" or " " not in text:
+        return None
+    known = [body for body in reader.scene.bodies if fold(body.name).endswith(f" {text}")]
+    return (known[0],) if len(known) == 1 else None
+
+
+def owned_by_speaker(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """His country, her office, their government: what belongs to the speaker just before."""
+    lowers = phrase.lowers
+    if lowers[0] not in {"his", "her", "its", "their"} or len(lowers) != 2:  # noqa: PLR2004  # an owner and a noun
+        return None
+    last = reader.scene.last
+    if number - reader.scene.last_sentence > 1 or len(last) != 1:
+        return None
+    if lowers[1] in {"country", "nation", "government", "state"}:
+        return _state_of(reader, last[0], lowers[1])
+    if lowers[1] in {"office", "campaign", "party"} and last[0].kind == ActorKind.PERSON:
+        name = f"{last[0].name}'s {lowers[1]}"
+        return (ClaimantName(UNKNOWN + name, name, phrase.text, ActorKind.ORGANISATION),)
+    return None
+
+
+def _state_of(reader: Reader, who: ClaimantName, noun: str) -> tuple[ClaimantName, ...]:
+    actors = reader.directory.actors
+    above = reader.directory.lineage(who.organisation or who.key)
+    states = [actors[key] for key in above if key in actors and actors[key].kind == ActorKind.STATE]
+    if len(states) != 1:
+        return NOBODY
+    government = reader.actor(f"{states[0].name}'s government") if noun == "government" else None
+    return (of_actor(government or states[0]),)
+
+
+def _of_the_only_state(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """The government, in an article that speaks of one state only."""
+    if len(reader.states - {""}) != 1:
+        return NOBODY
+    state = reader.directory.actors[next(iter(reader.states - {""}))]
+    actor = reader.actor(f"{state.name}'s {head}")
+    return (of_actor(actor),) if actor is not None else NOBODY
+
+
+def local_service(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """Police: the one force that the article names by its place, if there is one."""
+    found = reader.services.get(head, {})
+    return (named(reader, next(iter(found.values()))),) if len(found) == 1 else NOBODY
