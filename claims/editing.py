@@ -175,6 +175,11 @@ def _is_editable(claim: Claim, fields: Mapping[str, Any]) -> None:
         row = fields.get(name)
         if row is not None and row.event_id != claim.event_id:
             raise ReviewError(f"The {name} must belong to the claim's event.")
+    question = fields.get("question")
+    if question is not None and question.merged_into is not None:
+        raise ReviewError(
+            f"“{question.text}” was merged into “{question.merged_into.text}”; choose that one."
+        )
 
 
 def _apply(claim: Claim, changed: Mapping[str, Any], log: Log) -> None:

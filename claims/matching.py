@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from rapidfuzz import fuzz
 
 from claims.choices import Modality, Stance, Topic
@@ -107,7 +108,9 @@ def _known(event: Event, version: ArticleVersion, read: Sequence[ReadClaim]) -> 
     claims = Claim.objects.filter(event=event).defer("search").select_related("claimant")
     keyed = claims.filter(match_key__in={match_key(one) for one in read}).order_by("-pk")
     quotes = Quote.objects.filter(version__article=version.article_id, claim__event=event)
-    untyped = claims.filter(question=None).order_by("-pk")[:UNTYPED_COMPARED]
+    # One to which an editor gave a question is still told by its sentence.
+    told_by_sentence = Q(question=None) | Q(edited_fields__contains=["question"])
+    untyped = claims.filter(told_by_sentence).order_by("-pk")[:UNTYPED_COMPARED]
     return Known(
         by_key={claim.match_key: claim for claim in keyed},
         in_article=list(quotes.select_related("claim__claimant").order_by("pk")),

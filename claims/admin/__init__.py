@@ -1,5 +1,5 @@
 """The ledger on the desk. The modules register their pages when they are imported."""
 
-from claims.admin import claim, contradiction, directory, records, texts, verdict
+from claims.admin import claim, contradiction, directory, question, records, texts, verdict
 
-__all__ = ["claim", "contradiction", "directory", "records", "texts", "verdict"]
+__all__ = ["claim", "contradiction", "directory", "question", "records", "texts", "verdict"]

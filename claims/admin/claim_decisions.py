@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from claims import intake, merging, review, verification
+from claims import intake, merging, question_editing, review, verification
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
 from claims.admin.passages import find_words
+from claims.admin.question_forms import MoveForm
 from claims.choices import Lifecycle, Review
 from claims.models import Claim, Evidence
 from events.administration import Decision, Refused
@@ -43,6 +44,10 @@ def _merge(claim: Claim, person: Any, given: Given) -> None:
 
 def _unmerge(claim: Claim, person: Any, given: Given) -> None:
     merging.unmerge(claim, by=person, reason=given["reason"])
+
+
+def _move(claim: Claim, person: Any, given: Given) -> None:
+    question_editing.move_claim(claim, given["to"], by=person, reason=given["reason"])
 
 
 def _propose(claim: Claim, person: Any, given: Given) -> None:
@@ -135,6 +140,11 @@ DECISIONS = (
         name="merge", label="Merge…", permission="claims.merge_claim", do=_merge,
         done="The claims are merged.", form=MergeForm, fits=_may_grow,
         explain="This claim's address then leads to the other, which gets its quotes.",
+    ),
+    Decision(
+        name="move", label="Move to a question…", permission="claims.change_claim", do=_move,
+        done="The claim answers this question now.", form=MoveForm, fits=_may_grow,
+        explain="No later reading moves it back.",
     ),
     Decision(
         name="unmerge", label="Take out of the merge…", permission="claims.merge_claim",

@@ -1,15 +1,12 @@
-# ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
-"""Events, actors and questions on the desk, where what is edited is told to readers."""
+"""Events and actors on the desk, where what is edited is told to readers."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from claims import editing
 from claims.changes import decision
 from claims.event_publication import hide_event, publish_event
-from claims.models import Question
 from claims.permissions import DecisionError
 from events.admin import ActorAdmin, EventAdmin
 from events.administration import Decision, LedgerAdmin, Refused
@@ -67,27 +64,3 @@ class PublishedEventAdmin(TellsReaders, EventAdmin):
 @admin.register(Actor)
 class PublishedActorAdmin(TellsReaders, ActorAdmin):
     """Actors; a changed name is told where it is public."""
-
-
-@admin.register(Question)
-class QuestionAdmin(LedgerAdmin):
-    """Questions. The machine finds them; what an editor sets it leaves alone."""
-
-    refusals = (Refused, DecisionError)
-    list_display = ("text", "event", "topic", "dispute_key", "edited", "updated_at")
-    list_filter = ("topic", "edited")
-    list_select_related = ("event",)
-    search_fields = ("text", "key")
-    readonly_fields = ("event", "key", "edited", "merged_into", "public_id")
-    fields = (
-        "event", "text", "topic", "dispute_key", "unit", "population", "key", "edited",
-        "merged_into", "public_id",
-    )  # fmt: skip
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Questions come with the claims that answer them."""
-        return False
-
-    def store(self, request: HttpRequest, obj: Any, form: Any, *, change: bool) -> None:
-        """Let the ledger store it, and tell readers."""
-        editing.edit_question(obj, by=request.user, reason=form.cleaned_data.get("why", ""))

@@ -36,6 +36,7 @@ PART = 30_000  # letters of the text that are shown at once: no page over 300 kB
 PLACES = 3000  # quotes of one text that are numbered
 CARDS = 100  # claims listed beside one part
 VERSIONS = 20
+IN_TEXT = ("start", "-end", "pk")  # of two that begin together the longer one first
 Offered = Callable[[Claim], Iterable[Decision]]
 
 
@@ -133,7 +134,7 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
 
 
 def _places(version: ArticleVersion) -> list[Place]:
-    rows = Quote.objects.filter(version=version).order_by("start", "end", "pk")
+    rows = Quote.objects.filter(version=version).order_by(*IN_TEXT)
     found = rows.values_list(
         "pk", "start", "end", "claim_id", "claim__review", "claim__confidence"
     )[:PLACES]
@@ -157,7 +158,7 @@ def _shown(request: HttpRequest, version: ArticleVersion, places: Sequence[Place
 
 def _quotes(ids: Sequence[int]) -> list[Quote]:
     spans = ("start", "end", "cue_start", "cue_end", "speaker_start", "speaker_end")
-    return list(Quote.objects.filter(pk__in=ids).only(*spans).order_by("start", "pk"))
+    return list(Quote.objects.filter(pk__in=ids).only(*spans).order_by(*IN_TEXT))
 
 
 def _marks(quotes: Iterable[Quote]) -> Iterable[Mark]:

@@ -169,6 +169,9 @@ def desk_pages(event, text, rows) -> dict[str, str]:
         "pair": reverse("admin:claims_contradiction_change", args=[pair.pk]),
         "proposal": reverse("admin:claims_verdictproposal_change", args=[rows["proposal"]]),
         "reading": reverse("admin:sources_articleversion_reading", args=[text.pk]),
+        "question": reverse("admin:claims_question_change", args=[rows["question"]]),
+        "split": reverse("admin:claims_question_decide", args=[rows["question"], "split"]),
+        "move": reverse("admin:claims_claim_decide", args=[claim.pk, "move"]),
         "event": reverse("admin:events_event_change", args=[event.pk]),
         "actor": reverse("admin:events_actor_change", args=[claim.claimant_id]),
         "outlet": reverse("admin:sources_outlet_add"),
@@ -181,7 +184,11 @@ def desk_pages(event, text, rows) -> dict[str, str]:
 
 def numbers(rows) -> dict[str, int]:
     published = rows["verdictproposal"].claim
-    return {"claim-published": published.pk, "proposal": rows["verdictproposal"].pk}
+    return {
+        "claim-published": published.pk,
+        "proposal": rows["verdictproposal"].pk,
+        "question": rows["question"].pk,
+    }
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
@@ -242,21 +249,21 @@ def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):
         reached.append(page.locator(":focus").get_attribute("id"))
 
     assert reached == labels.evaluate_all("all => all.map(one => one.id)")
-    page.get_by_role("link", name="Claim 2, proposed, confidence 0.95, high").press("Enter")
+    page.get_by_role("link", name="Claim 1, proposed, confidence 0.95, high").press("Enter")
     card = page.locator("li:target")
     assert "a main pipe had burst in the night" in card.inner_text()
-    card.get_by_role("link", name="Claim after 2").press("Enter")
-    page.locator("li:target").get_by_role("link", name="Claim before 3").press("Enter")
-    page.locator("li:target").get_by_role("link", name="Claim 2 in the text").press("Enter")
-    assert page.locator(".lines a.label:target").inner_text().startswith("2")
-    page.get_by_role("button", name="Publish claim 2").press("Enter")
-    assert page.locator("li:target").get_by_role("link", name="Open claim 3").is_visible()
+    card.get_by_role("link", name="Claim after 1").press("Enter")
+    page.locator("li:target").get_by_role("link", name="Claim before 2").press("Enter")
+    page.locator("li:target").get_by_role("link", name="Claim 1 in the text").press("Enter")
+    assert page.locator(".lines a.label:target").inner_text().startswith("1")
+    page.get_by_role("button", name="Publish claim 1").press("Enter")
+    page.locator("li:target").get_by_role("link", name="Claim after 2").press("Enter")
     page.locator("li:target summary").press("Enter")
     page.locator("li:target").get_by_label("Reason").fill("The same, told shorter.")
     page.get_by_role("button", name="Reject claim 3").press("Enter")
 
-    states = text.quotes.order_by("start", "end", "pk").values_list("claim__review", flat=True)
-    assert list(states)[:3] == ["merged", "published", "rejected"]
+    states = text.quotes.order_by("start", "-end", "pk").values_list("claim__review", flat=True)
+    assert list(states)[:3] == ["published", "merged", "rejected"]
     narrow = sit(make_user("reporter"), viewport={"width": 390, "height": 844})
     page = narrow.open(reverse("admin:sources_articleversion_reading", args=[text.pk]))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -61,8 +61,9 @@ DECISIONS = {
     "claims.claim": {
         "publish": EDITORS, "reject": EDITORS, "restore": EDITORS, "withdraw": EDITORS,
         "retract": EDITORS, "unretract": EDITORS, "merge": EDITORS, "unmerge": EDITORS,
-        "propose": EDITORS, "quote": ALL, "evidence": ALL,
+        "propose": EDITORS, "quote": ALL, "evidence": ALL, "move": ALL,
     },
+    "claims.question": {"merge": EDITORS, "split": EDITORS, "unmerge": EDITORS},
     "claims.contradiction": {"confirm": EDITORS, "dismiss": EDITORS, "reopen": EDITORS},
     "claims.verdictproposal": {"approve": EDITORS, "return": REVIEWERS, "withdraw": EDITORS},
     "claims.verdict": {"undo": EDITORS},

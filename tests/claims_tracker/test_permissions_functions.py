@@ -17,6 +17,7 @@ from claims import (
     event_publication,
     intake,
     merging,
+    question_editing,
     review,
     takedown,
     verification,
@@ -112,6 +113,24 @@ def fresh(row: Any) -> Any:
     return type(row)._base_manager.get(pk=row.pk)
 
 
+def asked(event: Any) -> Any:
+    """A question that a proposed claim answers."""
+    question = make_question(event=event)
+    make_claim(event=event, question=question, review=Review.PROPOSED)
+    return question
+
+
+def merged_question(event: Any) -> Any:
+    question = asked(event)
+    into = make_question(event=event)
+    question_editing.merge_questions(question, into, by=free_administrator(), reason="One.")
+    return question
+
+
+def move_it(claim: Any, by: Any) -> Any:
+    return question_editing.move_claim(claim, make_question(event=claim.event), by=by)
+
+
 CASES = {
     "intake.log_claim": Case(
         "reporter",
@@ -148,6 +167,34 @@ CASES = {
         lambda event: make_question(event=event),
         lambda question, by: editing.edit_question(question, by=by),
         lambda question: fresh(question).edited,
+    ),
+    "question_editing.merge_questions": Case(
+        "editor",
+        asked,
+        lambda question, by: question_editing.merge_questions(
+            question, make_question(event=question.event), by=by, reason="One."
+        ),
+        lambda question: fresh(question).merged_into is not None,
+    ),
+    "question_editing.unmerge_question": Case(
+        "editor",
+        merged_question,
+        lambda question, by: question_editing.unmerge_question(question, by=by, reason="Two."),
+        lambda question: fresh(question).merged_into is None,
+    ),
+    "question_editing.split_question": Case(
+        "editor",
+        asked,
+        lambda question, by: question_editing.split_question(
+            question, question.claims.all(), "Who else?", by=by, reason="Two."
+        ),
+        lambda question: not question.claims.exists(),
+    ),
+    "question_editing.move_claim of a proposed claim": Case(
+        "reporter", proposed_claim, move_it, lambda claim: fresh(claim).question is not None
+    ),
+    "question_editing.move_claim of a published claim": Case(
+        "editor", published_claim, move_it, lambda claim: fresh(claim).question is not None
     ),
     "editing.answers_changed": Case(
         "reporter",
@@ -294,6 +341,7 @@ MODULES = (
     event_publication,
     intake,
     merging,
+    question_editing,
     review,
     takedown,
     verification,
