@@ -50,6 +50,19 @@ def points_back(p: Proposition) -> bool:
     ) or (len(kept) <= 4 and is_in(p.tokens[0], "determiners"))  # noqa: PLR2004  # "this latest Russian claim"
 
 
+def unwrapped(p: Proposition) -> Proposition:
+    """Of "rejected accusations that it did it" what is rejected: "it did it"."""
+    tokens = p.sentence.tokens
+    first = p.first
+    while first < p.last and is_in(tokens[first], "determiners"):
+        first += 1
+    if p.frame != "np" or p.stance not in {Stance.DENIES, Stance.DOUBTS} or first + 2 >= p.last:
+        return p
+    if tokens[first].lower not in anaphors() or tokens[first + 1].lower != "that":
+        return p
+    return replace(p, first=first + 2, frame="that")
+
+
 def _says_untrue(p: Proposition) -> bool:
     """As in "this is not true", "the claim is a lie"."""
     lowers = [t.lower for t in p.tokens if t.is_word]

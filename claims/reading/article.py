@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.choices import Stance, Topic
-from claims.reading.anaphora import Told, is_rejection, mirrored, points_back, refigured
+from claims.reading.anaphora import Told, is_rejection, mirrored, points_back, refigured, unwrapped
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
@@ -212,13 +212,13 @@ def _read_attribution(
     progress: Progress, at: _Place, attribution: Attribution, who: tuple[ClaimantName, ...]
 ) -> None:
     subject: Range | None = None
-    for p in propositions(attribution, at.inner):
+    for p in map(unwrapped, propositions(attribution, at.inner)):
         own = subject_of(p)
         if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
             subject = own or subject
         terms = replace(_terms(progress, at.number, who, subject), accused=at.accused)
         said = said_time(progress.reader.text, attribution)
-        if points_back(p):
+        if points_back(p) and not _describes(p):
             reply = mirrored(p, terms, progress.told) or _rejected(p)
             _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
@@ -230,6 +230,11 @@ def _read_attribution(
         if who:
             taken = besides(p, terms, answers)
             _keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
+
+
+def _describes(p: Proposition) -> bool:
+    """As in "described it as sabotage": said of what happened, not of a claim."""
+    return p.base in {"call", "describe", "describe as"} and not is_rejection(p)
 
 
 def _read_reply(

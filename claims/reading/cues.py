@@ -237,6 +237,8 @@ def _opens_complement(token: Token) -> bool:
 def _has_particle(tokens: tuple[Token, ...], at: int) -> bool:
     """As in "called off", "called for", "called himself": another verb than the bare one."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after == "up" and [t.lower for t in tokens[at + 2 : at + 3]] == ["to"]:
+        return False  # "said up to 600 houses were flooded"
     if after.endswith(("self", "selves")) or after in {"off", "up", "back", "down"}:
         return True
     before = tokens[at - 2].lower if at > 1 else ""
@@ -293,6 +295,16 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], CueEntry]]]:
                 found.setdefault(phrase[0], []).append((phrase, entry))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+@cache
+def cue_bases() -> dict[str, str]:
+    """Every single word that can be a cue, with its base; nouns and adjectives are marked so."""
+    found = {form: entry.base for form, entry in _verbs().items()}
+    for mark, entries_of in (("N", _nouns()), ("A", _adjectives())):
+        for head in entries_of:
+            found.setdefault(head, f"{mark}:{head}")
     return found
 
 

@@ -182,6 +182,8 @@ def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
     lower = tokens[at].lower
+    if lower == "multiple" and [t.lower for t in tokens[at + 1 : at + 2]] == ["launch"]:
+        return None  # "multiple launch rocket systems"
     floor = VAGUE.get(lower)
     if floor is not None:
         scaled = _tens_of(tokens, at)

@@ -198,6 +198,8 @@ def next_complement(tokens: tuple[Token, ...], at: int) -> int:
     while moved and at < len(tokens):
         moved = False
         token = tokens[at]
+        if _opens_existence(tokens, at):
+            break
         if is_in(token, "time words") or (is_adverb(token) and token.lower not in {"so", "both"}):
             at += 1
             moved = True
@@ -206,6 +208,14 @@ def next_complement(tokens: tuple[Token, ...], at: int) -> int:
             moved = end > at
             at = end
     return at
+
+
+def _opens_existence(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "said there was no sign of it": here "there" is the subject."""
+    return tokens[at].lower == "there" and any(
+        is_auxiliary(token) or token.lower in {"remain", "remains", "remained"}
+        for token in tokens[at + 1 : at + 3]
+    )
 
 
 def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:

@@ -25,6 +25,7 @@ from claims.values import Answer
 CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # what excludes most, first
 NEAR_OBJECT = 7  # tokens from "caused" to what was caused
 NEAR_BY = 7  # tokens from "destroyed" to its "by"
+CALLED = 6  # tokens from "was" to "cause"
 NEAR_UP = 4  # tokens from "blew" to its "up"
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "up"})
 Way = Callable[[Proposition, Terms], list[Answered]]
@@ -39,12 +40,20 @@ def _ruled_out(p: Proposition, terms: Terms) -> list[Answered]:
     """Ruled out sabotage; there was no sign of an explosion."""
     if p.base == "{rule} out":
         open_still = p.negated
-    elif has(p, "ruled out"):
+    elif has(p, "ruled out") or _was_wrong(p):
         open_still = has(p, "not ruled out")
     else:
         return []
     value = _value(p.lowers)
     return [_answered(p, terms, value, denied=True)] if value and not open_still else []
+
+
+def _was_wrong(p: Proposition) -> bool:
+    """As in "reports of a bomb were wrong"."""
+    opens = set(p.lowers[:3]) & words("cues", "anaphors")
+    return (
+        bool(opens) and "of" in p.lowers[:4] and contains(p.lowers, phrases("cues", "rejections"))
+    )
 
 
 def _linked(p: Proposition, terms: Terms) -> list[Answered]:
@@ -135,7 +144,7 @@ def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
 
 def _called(p: Proposition, terms: Terms) -> list[Answered]:
     """The collapse was no accident; it was sabotage; a fault was the likely cause."""
-    if find(p, "called cause") is not None and p.frame != "np":
+    if p.frame != "np" and _calls_cause(p):
         return _explained(p, terms)
     at = find(p, "called")
     if at is None:
@@ -153,6 +162,17 @@ def _called(p: Proposition, terms: Terms) -> list[Answered]:
     # An act of terror by somebody: who did it is what is said.
     found = did(p, terms, actors)
     return [replace(one, answer=replace(one.answer, value=value)) for one in found]
+
+
+def _calls_cause(p: Proposition) -> bool:
+    """As in "was the most likely cause": the noun stands bare after a form of be."""
+    tokens = p.sentence.tokens
+    for at in range(p.first + 2, p.last):
+        if tokens[at].lower in {"cause", "explanation"}:
+            before = set(p.sentence.lowers(max(p.first, at - CALLED), at))
+            following = p.sentence.lowers(at + 1, at + 2)
+            return bool(before & words("grammar", "be")) and following != ["for"]
+    return False
 
 
 def _explained(p: Proposition, terms: Terms) -> list[Answered]:

@@ -14,7 +14,7 @@ from claims.reading.grammar import (
     phrase_start,
     skip_left,
 )
-from claims.reading.lexicon import match, phrases, verb_forms
+from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.values import Answer, ClaimantName, QuestionSlot
 
 
@@ -72,6 +72,7 @@ class Answered:
 
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
+OWNED = 4  # tokens from "Suland's" to its "troops"
 CLEFT = 8  # tokens of who is pointed out in "it was X that"
 NOUN_MARKERS = frozenset(
     {"a", "an", "the", "this", "of", "'s", "any", "no", "under", "on", "in", "into"}
@@ -184,7 +185,17 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
     if head.lower in {"no", "not", "none"}:
         skip = 3 if sentence.lowers(span[0], span[0] + 3) == ["not", "a", "single"] else 1
         span = (min(span[0] + skip, span[1]), span[1])
-    return answer_actors(terms.reader, terms.number, *span)
+    return answer_actors(terms.reader, terms.number, *span) or _whose_forces(terms, span)
+
+
+def _whose_forces(terms: Terms, span: Range) -> tuple[str, ...]:
+    """As in "Sutown's troops", "Suland's own artillery": the state's or group's that owns them."""
+    sentence = terms.reader.sentences[terms.number]
+    owner = next((k for k in range(*span) if sentence.tokens[k].lower == "'s"), span[0])
+    forces = set(sentence.lowers(owner, min(owner + OWNED, span[1])))
+    if owner == span[0] or not forces & words("topics", "force words"):
+        return ()
+    return answer_actors(terms.reader, terms.number, span[0], owner)
 
 
 def text_of(terms: Terms, span: Range) -> str:

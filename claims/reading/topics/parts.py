@@ -88,7 +88,7 @@ def no_part(p: Proposition, terms: Terms) -> list[Answered]:
 
 def rung_verb(p: Proposition, terms: Terms) -> list[Answered]:
     """Ordered, supported, encouraged, enabled the attack - or did not."""
-    if p.frame not in {"that", "to", "np", "reported"}:
+    if p.frame not in {"that", "to", "np", "reported", "blame"}:
         return []
     rungs = [(rung, find_verb(p, section)) for section, rung in RUNGS]
     said = [(rung, at) for rung, at in rungs if at is not None]
@@ -100,7 +100,7 @@ def rung_verb(p: Proposition, terms: Terms) -> list[Answered]:
     # Of "encourage or enable" a denial rules out the lowest, an assertion says the highest.
     order = [LADDER.index(rung) for rung, _ in said]
     rung = LADDER[max(order) if denied else min(order)]
-    actors = actors_of(terms, terms.subject)
+    actors = actors_of(terms, p.blamed if p.frame == "blame" else terms.subject)
     if not actors:
         actors = terms.claimant_keys if p.frame in {"to", "np"} else ()
     return _involvement(p, terms, actors, rung, denied=denied) if actors else []

@@ -119,7 +119,8 @@ def measure_name(lowers: list[str]) -> str:
 def evacuation(p: Proposition, _terms: Terms) -> list[Answered]:
     """People were moved to safety, or have left."""
     at = find(p, "evacuation")
-    if at is None:
+    attacked = find_verb(p, "carried out")  # "shelled the evacuation"
+    if at is None or (attacked is not None and attacked < at[0]):
         return []
     count = _people(p)
     denied = p.stance == Stance.DENIES or p.negated
@@ -142,7 +143,11 @@ def _people(p: Proposition) -> Count | None:
     people = words("quantities", "persons")
     for quantity in find_quantities(p.tokens):
         near = p.tokens[quantity.last : quantity.last + 3]
-        bare = not near or is_auxiliary(near[0])  # "more than 200 were detained"
-        if bare or any(token.lower in people for token in near):
+        if not near or is_auxiliary(near[0]):  # "more than 200 were detained"
+            return quantity.count
+        things = words("quantities", "damage units") | words("grammar", "time words")
+        counted = [t.lower for t in near if t.is_word]
+        many = counted[:1] != [] and counted[0].endswith("s") and counted[0] not in things
+        if many or any(word in people for word in counted):  # "three managers were arrested"
             return quantity.count
     return None
