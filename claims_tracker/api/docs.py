@@ -4,6 +4,7 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
@@ -14,9 +15,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from claims.pages.serving import reader_page, show
 from claims_tracker.api.filters import refuse_unknown
 from claims_tracker.api.problems import TYPES
+from claims_tracker.api.reference import reference
 from claims_tracker.api.throttling import WINDOW
+from events.models import Event
 from events.serializers import absolute
 
 LISTS = (
@@ -135,16 +139,24 @@ class SchemaView(SpectacularAPIView):
     throttle_classes: list[Any] = []
 
 
+@reader_page
+def docs_page(request: HttpRequest) -> HttpResponse:
+    """The API in plain words: works without scripts, and everybody can read and operate it."""
+    event = Event.objects.public().order_by("-created_at", "-pk").first()
+    context = {"reference": reference(), "limits": settings.API_LIMITS, "event": event}
+    return show(request, "api/reference.html", context)
+
+
 # Swagger's page draws with style attributes and data: images of its own; only here.
-DOCS_POLICY = {
+EXPLORER_POLICY = {
     "img-src": ["data:"],
     "style-src-attr": ["'unsafe-inline'"],
 }
 
 
-@method_decorator(csp_update(DOCS_POLICY), name="dispatch")
-class DocsView(SpectacularSwaggerSplitView):
-    """The docs page, without anything from another host."""
+@method_decorator(csp_update(EXPLORER_POLICY), name="dispatch")
+class ExplorerView(SpectacularSwaggerSplitView):
+    """Swagger's page, where requests can be tried, without anything from another host."""
 
     throttle_classes: list[Any] = []
     url_name = "api:schema"

@@ -129,9 +129,11 @@ class EventFilters(FilterSet):
 
     kind = OneOf(choices=EventKind.choices)
     progress = OneOf(choices=Progress.choices)
-    began_after = Moment(field_name="began_from", lookup_expr="gte")
-    began_before = Moment(field_name="began_to", lookup_expr="lt")
-    changed_since = Moment(field_name="updated_at", lookup_expr="gte")
+    began_after = Moment(label="Began then or later.", field_name="began_from", lookup_expr="gte")
+    began_before = Moment(label="Began before.", field_name="began_to", lookup_expr="lt")
+    changed_since = Moment(
+        label="Changed then or later.", field_name="updated_at", lookup_expr="gte"
+    )
     q = filters.CharFilter(method="by_words", max_length=LONGEST, label="Words of the title.")
 
     class Meta:
@@ -147,8 +149,10 @@ class ActorFilters(FilterSet):
     """Filters of actors."""
 
     kind = OneOf(choices=ActorKind.choices)
-    country = AnyOf(field_name="country")
-    changed_since = Moment(field_name="updated_at", lookup_expr="gte")
+    country = AnyOf(label="A country, such as UA.", field_name="country")
+    changed_since = Moment(
+        label="Changed then or later.", field_name="updated_at", lookup_expr="gte"
+    )
     q = filters.CharFilter(method="by_name", max_length=LONGEST, label="Part of any name.")
 
     class Meta:
@@ -164,8 +168,8 @@ class ActorFilters(FilterSet):
 class OutletFilters(FilterSet):
     """Filters of outlets."""
 
-    country = AnyOf(field_name="country")
-    language = AnyOf(field_name="language")
+    country = AnyOf(label="A country, such as UA.", field_name="country")
+    language = AnyOf(label="A language of the articles, such as en.", field_name="language")
     q = filters.CharFilter(field_name="name", lookup_expr="icontains", max_length=LONGEST)
 
     class Meta:
@@ -178,7 +182,7 @@ class ArticleFilters(FilterSet):
 
     outlet = Known(OUTLET, field_name="outlet__slug")
     event = Known(EVENT, field_name="article_events__event__slug", method="by_event")
-    language = AnyOf(field_name="language")
+    language = AnyOf(label="A language of the articles, such as en.", field_name="language")
     q = filters.CharFilter(field_name="title", lookup_expr="icontains", max_length=LONGEST)
 
     class Meta:
@@ -211,16 +215,18 @@ class ClaimFilters(FilterSet):
     claimant = Known(CLAIMANT, field_name="claimant__slug")
     question = Known(QUESTION, field_name="question__public_id")
     outlet = Known(OUTLET, method="by_outlet")
-    language = AnyOf(method="by_language")
+    language = AnyOf(label="A language of the articles, such as en.", method="by_language")
     topic = OneOf(choices=choices.Topic.choices)
     stance = OneOf(choices=choices.Stance.choices)
     status = OneOf(choices=choices.Status.choices)
     lifecycle = OneOf(choices=choices.Lifecycle.choices)
-    contested = Flag(method="by_contested")
+    contested = Flag(label="Whether a confirmed contradiction names it.", method="by_contested")
     # By the same time as the timeline's order: of "by 24 May" that day; undated ones are never in.
-    asserted_after = Moment(method="since")
-    asserted_before = Moment(field_name="sort_at", lookup_expr="lt")
-    changed_since = Moment(field_name="updated_at", lookup_expr="gte")
+    asserted_after = Moment(label="Said then or later; never what has no date.", method="since")
+    asserted_before = Moment(label="Said before.", field_name="sort_at", lookup_expr="lt")
+    changed_since = Moment(
+        label="Changed then or later.", field_name="updated_at", lookup_expr="gte"
+    )
     q = filters.CharFilter(method="by_words", max_length=LONGEST, label="Words of the claim.")
 
     class Meta:
@@ -259,7 +265,9 @@ class ContradictionFilters(FilterSet):
     claimant = Known(CLAIMANT, method="by_claimant")
     kind = OneOf(choices=choices.Kind.choices)
     severity = OneOf(choices=choices.Severity.choices)
-    changed_since = Moment(field_name="updated_at", lookup_expr="gte")
+    changed_since = Moment(
+        label="Changed then or later.", field_name="updated_at", lookup_expr="gte"
+    )
 
     class Meta:
         model = Contradiction
@@ -281,7 +289,9 @@ class VerdictFilters(FilterSet):
     event = Known(EVENT, field_name="claim__event__slug")
     claim = Known(CLAIM, field_name="claim__public_id")
     status = OneOf(choices=choices.Status.choices)
-    changed_since = Moment(field_name="decided_at", lookup_expr="gte")
+    changed_since = Moment(
+        label="Changed then or later.", field_name="decided_at", lookup_expr="gte"
+    )
 
     class Meta:
         model = Verdict
@@ -291,11 +301,13 @@ class VerdictFilters(FilterSet):
 class ChangeFilters(FilterSet):
     """Filters of the log: ``since`` is the last ``seq`` already known."""
 
-    since = filters.NumberFilter(field_name="seq", lookup_expr="gt", min_value=0)
+    since = filters.NumberFilter(
+        label="The last `seq` already known.", field_name="seq", lookup_expr="gt", min_value=0
+    )
     event = Known(TOLD_EVENT, field_name="event__slug")
     object_kind = AnyOf(field_name="object_kind")
     object_id = AnyOf(field_name="object_id")
-    changed_since = Moment(field_name="at", lookup_expr="gte")
+    changed_since = Moment(label="Changed then or later.", field_name="at", lookup_expr="gte")
 
     class Meta:
         model = Change

@@ -106,4 +106,5 @@ class Known(AnyOf):
     field_class = KnownValues
 
     def __init__(self, named: Named, **kwargs: Any) -> None:
-        super().__init__(named=named, **kwargs)
+        kind = "slug" if named.key == "slug" else "id"
+        super().__init__(named=named, label=f"The {kind} of a public {named.word}.", **kwargs)

@@ -32,7 +32,8 @@ urlpatterns = [
     path("limits/", docs.LimitsView.as_view(), name="limits"),
     path("problems/<slug:code>/", docs.ProblemView.as_view(), name="problem"),
     path("schema/", docs.SchemaView.as_view(), name="schema"),
-    path("docs/", docs.DocsView.as_view(), name="docs"),
+    path("docs/", docs.docs_page, name="docs"),
+    path("docs/try/", docs.ExplorerView.as_view(), name="explorer"),
     path("events/<slug:slug>/timeline/", views.TimelineViewSet.as_view(LIST), name="timeline"),
     path("events/<slug:slug>/figures/", views.FigureViewSet.as_view(LIST), name="figures"),
     path(

@@ -387,6 +387,7 @@ def pages(scene: Scene) -> dict[str, str]:
         "search with hits": "/search/?q=injured",
         "search without hits": "/search/?q=zeppelin",
         "corrections": "/corrections/",
+        "data and api": "/api/v1/docs/",
         "statuses": "/about/statuses/",
         "method": "/about/method/",
     }

@@ -38,15 +38,46 @@ def test_every_endpoint_of_the_schema_answers_as_it_says(client):
         assert response.headers["Content-Type"].startswith("application/"), path
 
 
-def test_the_docs_page_loads_nothing_from_elsewhere(client):
-    page = client.get("/api/v1/docs/")
+@pytest.mark.parametrize("path", ["/api/v1/docs/", "/api/v1/docs/try/"])
+def test_the_docs_pages_load_nothing_from_elsewhere(client, path):
+    page = client.get(path)
 
-    addresses = re.findall(r'(?:src|href)="([^"]+)"', page.content.decode())
-    assert addresses
-    assert all(address.startswith("/") for address in addresses), addresses
+    loaded = re.findall(r'<(?:script|link rel="(?:icon|stylesheet)"|img)[^>]+(?:src|href)="([^"]+)"',
+                        page.text)  # fmt: skip
+    assert len(loaded) > 2
+    assert all(address.startswith("/") for address in loaded), loaded
     assert "script-src 'self'" in page["Content-Security-Policy"]
-    assert "<script>" not in page.content.decode()
-    assert "<style>" not in page.content.decode()
+    assert "<script>" not in page.text
+    assert "<style>" not in page.text
+
+
+def test_the_plain_docs_name_every_address_parameter_and_field_of_the_schema(client):
+    pair = make_contradiction()
+    found = schema(client)
+    shown = client.get("/api/v1/docs/")
+
+    assert "unsafe" not in shown["Content-Security-Policy"]
+    assert "<script" not in shown.text
+    assert f"/api/v1/contradictions/?event={pair.event.slug}" in shown.text
+    for path, operations in found["paths"].items():
+        assert f"<code>{path}</code>" in shown.text
+        for operation in operations.values():
+            for parameter in operation.get("parameters", ()):
+                assert f"<code>{parameter['name']}</code>" in shown.text
+    for field in found["components"]["schemas"]["Claim"]["properties"]:
+        assert f"<code>{field}</code>" in shown.text
+    ids = re.findall(r' id="([^"]+)"', shown.text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', shown.text)) <= set(ids)
+
+
+def test_every_example_of_the_plain_docs_answers(client):
+    make_contradiction()
+    examples = re.findall(r'Example: <a href="([^"]+)">', client.get("/api/v1/docs/").text)
+
+    assert len(examples) > 8
+    for address in examples:
+        assert client.get(address).status_code == 200, address
 
 
 def test_limits_are_told_and_cost_nothing(client, settings):
