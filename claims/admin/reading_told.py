@@ -12,17 +12,20 @@ from claims.readings import LANGUAGE
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How the reading about one event went, in words. ``done`` where the text was read."""
+    """How the reading about one event went, in words.
+
+    ``stuck`` where nothing more comes of it, or may not: the text was not read.
+    """
 
     reading: Reading
     words: str
-    done: bool
+    stuck: bool
 
 
 def told(reading: Reading) -> Told:
     """How the reading went, in a sentence that an editor can act on."""
     state = ReadingState(reading.state)
-    return Told(reading, WORDS[state](reading), state == ReadingState.DONE)
+    return Told(reading, WORDS[state](reading), state in STUCK)
 
 
 def _done(reading: Reading) -> str:
@@ -46,6 +49,7 @@ def _failed(reading: Reading) -> str:
     return f"Reading failed: {reading.reason_text or reading.reason}.{when}"
 
 
+STUCK = (ReadingState.SKIPPED, ReadingState.FAILED, ReadingState.QUARANTINED)
 WORDS: Mapping[ReadingState, Callable[[Reading], str]] = {
     ReadingState.QUEUED: lambda _: "It waits to be read. Look again in a moment.",
     ReadingState.READING: lambda _: "It is being read. Look again in a moment.",

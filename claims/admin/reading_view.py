@@ -120,7 +120,6 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
         "cards": _cards(ids[:CARDS], numbering, offered, version, shown),
         "more_cards": max(len(ids) - CARDS, 0),
         "several_events": len(readings) > 1,
-        "places": len(here),
         "readings": [told(reading) for reading in readings],
         "said": [
             Said(mark.key, version.text[mark.start : mark.end][:300], mark.kind == OUTLET_SURE)
@@ -129,7 +128,8 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
         "states": _states(version, numbering, shown),
         "parts": _parts(version, shown),
         "versions": _versions(version),
-        "capped": len(places) >= PLACES,
+        "capped": PLACES if len(places) >= PLACES else 0,
+        "marked": bool(places or said),
     }
 
 
