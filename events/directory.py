@@ -13,6 +13,7 @@ from pathlib import Path
 from events.choices import ActorKind, LinkKind, NameKind
 from events.institutions import ROLE_OF, ROLES, institutions
 from events.names import case_fits, fold
+from events.stems import is_cyrillic, stems
 from events.values import DirectoryActor, DirectoryLink, DirectoryName, NameMatch
 
 __all__ = [
@@ -61,6 +62,21 @@ class Directory:
                 kinds.setdefault(fold(name.text), (name.text, name.kind))
             for folded, (text, kind) in kinds.items():
                 index.setdefault(folded, []).append((text, NameMatch(actor, kind)))
+        return index
+
+    @cached_property
+    def by_stems(self) -> dict[tuple[str, ...], list[tuple[str, NameMatch]]]:
+        """The Cyrillic names by the stems of their words: each as listed, and whom it names.
+
+        Made when a Ukrainian or Russian text is first read; see ``events.stems``.
+        """
+        index: dict[tuple[str, ...], list[tuple[str, NameMatch]]] = {}
+        for actor in self.actors.values():
+            for name in (DirectoryName(actor.name), *actor.names):
+                if is_cyrillic(name.text):
+                    found = index.setdefault(stems(name.text), [])
+                    if all(actor.key != match.actor.key for _, match in found):
+                        found.append((name.text, NameMatch(actor, name.kind)))
         return index
 
     @cached_property
