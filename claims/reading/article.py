@@ -1,39 +1,39 @@
 """Reading one article: sentences in, claims with exact quotes out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from claims.choices import Stance, Topic
-from claims.reading.anaphora import Told, is_rejection, mirrored, points_back, refigured, unwrapped
+from claims.choices import Stance
+from claims.reading.anaphora import is_rejection, mirrored, points_back, refigured, unwrapped
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import (
     TRAILING,
     Proposition,
-    has_main_verb,
     propositions,
     split,
     whole_proposition,
 )
-from claims.reading.drafts import Draft, claim_of, merged
+from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
-from claims.reading.lexicon import contains, phrases, words
+from claims.reading.lexicon import words
+from claims.reading.mutual import blamed_by, mutual_blame, sides
 from claims.reading.names import index_names
 from claims.reading.outlets import is_outlet, outlet_statements
+from claims.reading.progress import Progress, keep, other_words, terms_at
+from claims.reading.slavic import LANGUAGES as SLAVIC
+from claims.reading.slavic import read_slavic
 from claims.reading.subjects import Place
-from claims.reading.tellings import Telling, draft_of, said_time, spans_of
+from claims.reading.tellings import Telling, said_time, spans_of
 from claims.reading.text import Sentence
-from claims.reading.topics import Answered, Terms, answer, besides
-from claims.reading.topics.acts import Act, lead_act
+from claims.reading.topics import Answered, answer, besides
+from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of
 from claims.values import (
-    Answer,
     ArticleText,
-    AttributionSpans,
     ClaimantName,
-    OutletStatement,
     Read,
     ReadClaim,
 )
@@ -43,26 +43,10 @@ LANGUAGES = frozenset({"", "en"})
 # Some 40,000 words, twice a long report. A text made of quotation marks alone costs 80 us a
 # letter, so the longest ends well within a worker's time.
 LONGEST = 250_000
-MIN_OTHER_WORDS = 4
-SILENCE = 6  # words within which "would not say more" stands
-MIN_DENIED_WORDS = 2  # "denies arming rebels"
+MIN_FREE_WORDS = 4
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 # What an article may say in its own words and still be worth a claim without a claimant.
 OWN_WORDS = frozenset({"casualties", "measure", "tie", "evacuation"})
-
-
-@dataclass(slots=True)
-class Progress:
-    """What reading has gathered so far, sentence by sentence."""
-
-    reader: Reader
-    drafts: list[Draft] = field(default_factory=list)
-    attributions: list[AttributionSpans] = field(default_factory=list)
-    outlet: list[OutletStatement] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
-    last_measure: str = ""
-    act: Act = field(default_factory=Act)
-    waiting: list[int] = field(default_factory=list)
 
 
 def read_article(article: ArticleText, directory: Directory) -> Read:
@@ -71,10 +55,13 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
     Pure and deterministic; the cost grows with the length. An article in a language without a
     lexicon is not read, nor is one of more than LONGEST letters, and says so in ``skipped``.
     """
-    if article.language[:2] not in LANGUAGES:
+    slavic = article.language[:2] in SLAVIC
+    if article.language[:2] not in LANGUAGES and not slavic:
         return Read((), skipped=f"language: {article.language}")
     if len(article.text) > LONGEST:
         return Read((), skipped=f"too_long: {len(article.text)} letters")
+    if slavic:
+        return read_slavic(article, directory)
     sentences = prose(article.text, article.title)
     index = index_names(sentences, article.text, directory)
     reader = Reader(
@@ -92,6 +79,8 @@ def _read_sentence(progress: Progress, number: int) -> None:
     sentence = reader.sentences[number]
     found = [a for a in find_attributions(sentence) if not _is_outlets_own(reader, a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
+    mutual = _read_mutual(progress, number)
+    found = [a for a in found if not (mutual and mutual[0] <= a.cue[0] < mutual[1])]
     outlet = [
         o
         for o in outlet_statements(sentence, reader.text, reader.outlet)
@@ -124,7 +113,20 @@ def _read_sentence(progress: Progress, number: int) -> None:
         _read_waiting(progress, spoken[0][1], found[0])
     progress.waiting.clear()
     taken = [_extent(a) for a in found] + [_tokens_of(sentence, o.span) for o in outlet]
+    taken += [mutual] if mutual else []
     _read_own_words(progress, number, taken)
+
+
+def _read_mutual(progress: Progress, number: int) -> Range | None:
+    """The stretch in which two blame each other, read as a claim of each."""
+    p = mutual_blame(progress.reader.sentences[number])
+    two = sides(progress.reader, number, p) if p else None
+    if p is None or two is None:
+        return None
+    for one, other in (two, two[::-1]):
+        terms = terms_at(progress, number, (one,), None)
+        keep(progress, Telling(p, terms, "mutual"), [blamed_by(p, terms, other)])
+    return p.whole
 
 
 def _whose_we(
@@ -216,20 +218,20 @@ def _read_attribution(
         own = subject_of(p)
         if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
             subject = own or subject
-        terms = replace(_terms(progress, at.number, who, subject), accused=at.accused)
+        terms = replace(terms_at(progress, at.number, who, subject), accused=at.accused)
         said = said_time(progress.reader.text, attribution)
         if points_back(p) and not _describes(p):
             reply = mirrored(p, terms, progress.told) or _rejected(p)
-            _keep(progress, Telling(p, terms, "reply", attribution, said), reply)
+            keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
         rule, answers = answer(p, terms)
         if not answers:
             answers = refigured(p, terms, progress.told)
             rule = "figure" if answers else rule
-        _keep(progress, Telling(p, terms, rule, attribution, said), answers or _other(p))
+        keep(progress, Telling(p, terms, rule, attribution, said), answers or other_words(p))
         if who:
             taken = besides(p, terms, answers)
-            _keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
+            keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
 
 
 def _describes(p: Proposition) -> bool:
@@ -242,63 +244,15 @@ def _read_reply(
 ) -> None:
     """As in "Kyiv rejected Moscow's claim that ...": the claim within, answered."""
     p = whole_proposition(attribution)
-    terms = _terms(progress, number, who, None)
+    terms = terms_at(progress, number, who, None)
     said = said_time(progress.reader.text, attribution)
-    _keep(
-        progress, Telling(p, terms, "reply", attribution, said), mirrored(p, terms, progress.told)
-    )
-
-
-def _terms(
-    progress: Progress, number: int, who: tuple[ClaimantName, ...], subject: Range | None
-) -> Terms:
-    return Terms(
-        progress.reader,
-        number,
-        who,
-        progress.last_measure,
-        subject,
-        act_kind=progress.act.kind,
-        act_noun=progress.act.noun,
-    )
-
-
-def _other(p: Proposition) -> list[Answered]:
-    """Words that no rule understands, kept when there are enough of them to be checked."""
-    words_of = [token for token in p.tokens if token.is_word]
-    count = len(words_of)
-    if p.stance == Stance.NO_COMMENT:
-        return [Answered(Answer(), None)]
-    # "denies the second" says nothing by itself.
-    bare = count == MIN_DENIED_WORDS and is_in(words_of[0], "determiners")
-    if bare or not says_something(p):
-        return []
-    enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
-    return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
+    keep(progress, Telling(p, terms, "reply", attribution, said), mirrored(p, terms, progress.told))
 
 
 def _rejected(p: Proposition) -> list[Answered]:
     """As in "the claims were baseless", where it is not known which claims."""
     stance = Stance.DENIES if is_rejection(p) and p.stance == Stance.ASSERTS else None
-    return [replace(answered, stance=stance) for answered in _other(p)]
-
-
-def says_something(p: Proposition) -> bool:
-    """Whether a clause has a verb of its own and is not a mere "would not say more"."""
-    if p.frame not in {"that", "reported", ""}:
-        return True
-    if contains(p.lowers[:SILENCE], phrases("cues", "silence")):
-        return False
-    return has_main_verb(p.sentence.tokens, p.first, p.last)
-
-
-def _keep(progress: Progress, telling: Telling, answers: list[Answered]) -> None:
-    terms = telling.terms
-    for answered in answers:
-        if answered.question is not None and answered.question.topic == Topic.MEASURE:
-            progress.last_measure = answered.answer.object
-        progress.told.append(Told(terms.number, terms.claimants, answered, telling.p.stance))
-        progress.drafts += draft_of(telling, answered).for_each(terms.claimants)
+    return [replace(answered, stance=stance) for answered in other_words(p)]
 
 
 def _is_quoted(sentence: Sentence) -> bool:
@@ -353,9 +307,9 @@ def _read_waiting(
 def _read_speech(progress: Progress, number: int, who: tuple[ClaimantName, ...]) -> None:
     sentence = progress.reader.sentences[number]
     for p in _clauses(sentence, (0, len(sentence.tokens)), "that"):
-        terms = _terms(progress, number, who, subject_of(p))
+        terms = terms_at(progress, number, who, subject_of(p))
         rule, answers = answer(p, terms)
-        _keep(progress, Telling(p, terms, rule), answers or _other(p))
+        keep(progress, Telling(p, terms, rule), answers or other_words(p))
 
 
 def _read_own_words(progress: Progress, number: int, taken: list[Range]) -> None:
@@ -363,10 +317,10 @@ def _read_own_words(progress: Progress, number: int, taken: list[Range]) -> None
     sentence = progress.reader.sentences[number]
     for free in _free(len(sentence.tokens), taken):
         for p in _clauses(sentence, free, ""):
-            terms = _terms(progress, number, (), subject_of(p))
+            terms = terms_at(progress, number, (), subject_of(p))
             rule, answers = answer(p, terms)
             if rule in OWN_WORDS:
-                _keep(progress, Telling(p, terms, rule), answers)
+                keep(progress, Telling(p, terms, rule), answers)
 
 
 def _clauses(sentence: Sentence, stretch: Range, frame: str) -> Iterator[Proposition]:
@@ -378,8 +332,8 @@ def _free(size: int, taken: list[Range]) -> Iterator[Range]:
     """The stretches of a sentence that no attribution covers."""
     at = 0
     for first, last in sorted(taken):
-        if first - at >= MIN_OTHER_WORDS:
+        if first - at >= MIN_FREE_WORDS:
             yield at, first
         at = max(at, last)
-    if size - at >= MIN_OTHER_WORDS:
+    if size - at >= MIN_FREE_WORDS:
         yield at, size

@@ -1,4 +1,4 @@
-"""Word lists read from the data files of a language (``en/*.txt``), once.
+"""Word lists read from the data files of a language (``en/*.txt``, ``uk/*.txt``), once.
 
 A file has sections in square brackets; an entry is a word or phrase on its own line or between
 commas, and ``#`` begins a comment that names where the entries come from.
@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "en"
+FOLDER = Path(__file__).parent
+ENGLISH = "en"
 VOWELS = frozenset("aeiou")
 
 
-def entries(name: str) -> Iterator[tuple[str, str]]:
+def entries(name: str, language: str = ENGLISH) -> Iterator[tuple[str, str]]:
     """Each (section, line) of a data file, comments and empty lines left out."""
     section = ""
-    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / language / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         bare = line.split("#", 1)[0].strip()
         if bare.startswith("["):
             section = bare.strip("[]")
@@ -24,11 +25,11 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def words(name: str, section: str) -> frozenset[str]:
+def words(name: str, section: str, language: str = ENGLISH) -> frozenset[str]:
     """All words of one section of a data file, folded to lower case."""
     return frozenset(
         piece.strip().casefold()
-        for at, line in entries(name)
+        for at, line in entries(name, language)
         if at == section
         for piece in line.split(",")
         if piece.strip()

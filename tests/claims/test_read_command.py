@@ -115,11 +115,11 @@ def test_of_a_page_the_extracted_text_is_printed(tmp_path):
 def test_another_language_is_named_and_not_read(tmp_path):
     path = tmp_path / "news.txt"
     path.write_text(
-        "Київ заперечує, що він був причетний до нападу на місто. " * 8, encoding="utf-8"
+        "Rząd w Sutown zaprzecza, że był to atak na miasto i nie jest. " * 8, encoding="utf-8"
     )
     result = run(path)
     assert result["claims"] == []
-    assert result["skipped"] == [{"article": "news.txt", "reason": "language: uk"}]
+    assert result["skipped"] == [{"article": "news.txt", "reason": "language: pl"}]
 
 
 def test_for_people_each_claim_is_a_line(tmp_path):

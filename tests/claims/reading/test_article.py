@@ -196,7 +196,7 @@ def test_the_shipped_directory_names_the_claimants():
     assert [c.claimant.key for c in found if c.claimant] == [
         "russia-ministry-of-defence",
         "united-states-ministry-of-foreign-affairs",
-        "ukraine-government",
+        "ukraine",
     ]
 
 

@@ -1,0 +1,280 @@
+"""Who speaks: the claimant of a Ukrainian or Russian phrase - never a guess.
+
+An actor of the directory, a person in the nominative with the body spoken for, a body by its
+name, or the speaker before ("він", "у відомстві"). Whom a phrase only describes ("влада",
+"рятувальники") stays without a claimant and keeps its words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.reading.slavic.lines import Line
+from claims.reading.slavic.mentions import Mention, What, mentions
+from claims.reading.slavic.scene import Scene, is_of_body
+from claims.values import ClaimantName
+from events.choices import ActorKind
+from events.stems import stem
+
+UNKNOWN = "~"
+NEAR = 2  # words between a post and the name of its holder that are neither
+SPOKES = ("речни", "представ", "прес", "официальн", "спикер", "спікер")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, on which tokens; ``name`` is None for somebody only described."""
+
+    name: ClaimantName | None
+    first: int
+    last: int
+
+
+def speaker_of(
+    scene: Scene, line: Line, first: int, last: int, *, within: bool = False
+) -> Speaker | None:
+    """Whom a stretch of tokens names as speaking, None when it names nobody at all.
+
+    ``within`` admits a body behind a preposition, as in "у МВС повідомили".
+    """
+    if first >= last:
+        return None
+    found = list(mentions(line, first, last, scene.directory))
+    plain = [k for k, mention in enumerate(found) if not mention.aside]
+    order = plain or ([k for k, m in enumerate(found) if _speaks_within(m)] if within else [])
+    for at in order:
+        speaker = _read(scene, line, found, at)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _speaks_within(mention: Mention) -> bool:
+    return mention.what in {What.ACTOR, What.BODY, What.QUOTED, What.NAME, What.POST}
+
+
+def _read(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker | None:
+    mention = found[at]
+    if mention.what == What.PRONOUN:
+        return Speaker(_pronoun(scene, line, mention), mention.first, mention.last)
+    if mention.what == What.POST:
+        return _post(scene, line, found, at)
+    if mention.what == What.NAME and not is_of_body(line, found, at):
+        return _person(scene, line, found, at)
+    if mention.what == What.ACTOR:
+        return _actor(scene, line, found, at)
+    return _body(scene, line, found, at)
+
+
+def _pronoun(scene: Scene, line: Line, mention: Mention) -> ClaimantName | None:
+    word = line.words[mention.first]
+    plural = word in {"вони", "они"}
+    return scene.last_body if plural else scene.last_person
+
+
+def _actor(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker | None:
+    mention = found[at]
+    assert mention.named is not None
+    actor = scene.one_actor(mention.named)
+    following = found[at + 1] if at + 1 < len(found) else None
+    owned = following is not None and following.first == mention.last
+    if owned and following is not None and following.named is not None:
+        # "МЧС Казахстана" is no ministry of another state that goes by "МЧС".
+        return _of_other(scene, line, mention, following)
+    name = of_actor(actor.key, scene) if actor else None
+    return Speaker(name, mention.first, mention.last)
+
+
+def _of_other(scene: Scene, line: Line, body: Mention, owner: Mention) -> Speaker:
+    assert body.named is not None and owner.named is not None
+    state = scene.one_actor(owner.named)
+    for actor in body.named.actors:
+        if state is not None and state.key in scene.directory.lineage(actor.key):
+            return Speaker(of_actor(actor.key, scene), body.first, owner.last)
+    text = text_of(line, body.first, owner.last)
+    name = ClaimantName(UNKNOWN + text, text, text, ActorKind.OTHER)
+    return Speaker(name, body.first, owner.last)
+
+
+def _person(
+    scene: Scene, line: Line, found: Sequence[Mention], at: int, organisation: str = ""
+) -> Speaker:
+    mention = found[at]
+    words = tuple(token.text for token in line.tokens[mention.first : mention.last])
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return Speaker(unknown(words[0], ActorKind.OTHER), mention.first, mention.last)
+    name = scene.people.full_name(words)
+    if not organisation:
+        organisation = _apposed(scene, line, found, at)
+    match = scene.directory.find(name)
+    if len(match) == 1 and match[0].actor.kind == ActorKind.PERSON:
+        return Speaker(of_actor(match[0].actor.key, scene), mention.first, mention.last)
+    kind = ActorKind.PERSON
+    made = ClaimantName(UNKNOWN + name, name, " ".join(words), kind, organisation)
+    return Speaker(made, mention.first, mention.last)
+
+
+def _apposed(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> str:
+    """Whom "Іван Петренко, речник ДСНС" speaks for."""
+    end = found[at].last
+    if end >= len(line.tokens) or line.tokens[end].text != ",":
+        return ""
+    after = found[at + 1 : at + 3]
+    if len(after) < 2 or after[0].what != What.POST or after[0].first > end + 2:  # noqa: PLR2004  # post, body
+        return ""
+    return _key_of(scene, after[1])
+
+
+def _key_of(scene: Scene, mention: Mention) -> str:
+    actor = scene.one_actor(mention.named) if mention.named is not None else None
+    return actor.key if actor is not None else ""
+
+
+def _post(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker | None:
+    """A post with its holder's name, or one whose body or holder the article tells."""
+    first, end = found[at].first, found[at].last
+    organisation = ""
+    spokes = line.words[first].startswith(SPOKES)
+    for k in range(at + 1, len(found)):
+        mention = found[k]
+        if any(line.is_break(b) for b in range(end, mention.first)):
+            break
+        if mention.what == What.NAME and not mention.aside and not is_of_body(line, found, k):
+            person = _person(scene, line, found, k, organisation)
+            return Speaker(person.name, first, person.last)
+        spokes = spokes or (mention.what == What.POST and organisation == "")
+        organisation = organisation or _key_of(scene, mention)
+        end = mention.last
+    named = _apposed_name(scene, line, found, at, end)
+    if named is not None:
+        return named
+    return Speaker(_holder(scene, line, first, end, organisation), first, end)
+
+
+def _apposed_name(
+    scene: Scene, line: Line, found: Sequence[Mention], at: int, end: int
+) -> Speaker | None:
+    """As in "міністр оборони, Іван Петренко,": never a second person."""
+    if end >= len(line.tokens) or line.tokens[end].text not in {",", "("}:
+        return None
+    for k in range(at + 1, len(found)):
+        if found[k].first == end + 1 and found[k].what == What.NAME:
+            return _person(scene, line, found, k)
+    return None
+
+
+def _holder(
+    scene: Scene, line: Line, first: int, end: int, organisation: str
+) -> ClaimantName | None:
+    """Who holds a post that stands alone: the person named with it, the body spoken for."""
+    word = line.words[first]
+    again = word in line.lexicon("people", "persons again")
+    if end - first == 1 and again and scene.last_person is not None:
+        return scene.last_person
+    holders = scene.posts.get(stem(word), [])
+    full = {scene.people.full_name(tuple(name.split())) for name in holders}
+    if word.startswith(SPOKES):
+        if organisation in scene.directory:
+            return of_actor(organisation, scene)
+        return scene.last_body if _is_again(line, first + 1, end) else None
+    if len(full) == 1:
+        name = next(iter(full))
+        return ClaimantName(UNKNOWN + name, name, name, ActorKind.PERSON, organisation)
+    if end - first > 1 and organisation:
+        text = text_of(line, first, end)
+        return ClaimantName(UNKNOWN + text, text, text, ActorKind.PERSON, organisation)
+    return None
+
+
+def _is_again(line: Line, first: int, last: int) -> bool:
+    return line.lexicon("people", "bodies again").find(line.words, first, last) is not None
+
+
+def _body(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker:
+    """A body by its own name, an earlier one by its noun, or words that only describe."""
+    mention = found[at]
+    first, end = mention.first, mention.last
+    for k in range(at + 1, len(found)):
+        joined = found[k].first - end <= NEAR and not any(
+            line.is_break(b) or line.words[b] in line.lexicon("people", "prepositions")
+            for b in range(end, found[k].first)
+        )
+        if not joined or found[k].what in {What.PRONOUN, What.POST}:
+            break
+        end = found[k].last
+    while first > 0 and _is_attribute(line, first - 1):
+        first -= 1
+    text = text_of(line, first, end)
+    carried = _carried(scene, line, found, at)
+    if carried is not None:
+        return Speaker(carried, first, end)
+    bare = end - mention.first == 1
+    if bare and _is_again(line, mention.first, end) and scene.last_body is not None:
+        return Speaker(scene.last_body, first, end)
+    if mention.what == What.QUOTED:
+        name = text_of(line, mention.first + 1, mention.last - 1)
+        return Speaker(unknown(name, ActorKind.ORGANISATION), first, end)
+    quoted = next((m for m in found[at:] if m.what == What.QUOTED and m.last <= end), None)
+    if quoted is not None:
+        name = text_of(line, quoted.first + 1, quoted.last - 1)
+        return Speaker(unknown(name, ActorKind.ORGANISATION), first, end)
+    owner = next((m for m in found[at + 1 :] if m.last <= end), None)
+    if line.tokens[first].is_capitalised and end - first > 1 and (first > 0 or owner):
+        return Speaker(unknown(text, ActorKind.ORGANISATION), first, end)
+    return Speaker(None, first, end)
+
+
+def _carried(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> ClaimantName | None:
+    """Whom "пресслужба ДСНС" speaks for, and whose acronym stands in brackets."""
+    mention = found[at]
+    following = found[at + 1] if at + 1 < len(found) else None
+    if following is None or following.named is None:
+        return None
+    actor = scene.one_actor(following.named)
+    carries = line.lexicon("people", "carriers").at(line.words, mention.first) is not None
+    bracket = line.tokens[following.first - 1].text == "("
+    if actor is None or not (bracket or (carries and following.first == mention.last)):
+        return None
+    return of_actor(actor.key, scene)
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """Whether a word is an adjective of the body after it."""
+    ends = ("а", "ий", "ий", "е", "і", "ої", "ої", "ій", "ая", "ое", "ые", "ой", "ый", "ие", "ий")
+    token = line.tokens[at]
+    long_enough = len(token.text) > 4  # noqa: PLR2004  # shorter ones are particles
+    known = line.words[at] in line.lexicon("cues", "asides")
+    return token.is_word and long_enough and not known and line.words[at].endswith(ends)
+
+
+def of_actor(key: str, scene: Scene) -> ClaimantName:
+    """An actor of the directory as claimant."""
+    actor = scene.directory.actors[key]
+    return ClaimantName(actor.key, actor.name, actor.name, actor.kind)
+
+
+def unknown(name: str, kind: ActorKind) -> ClaimantName:
+    """Somebody whom the directory does not know."""
+    return ClaimantName(UNKNOWN + name, name, name, kind)
+
+
+def text_of(line: Line, first: int, last: int) -> str:
+    """The words of some tokens, spaced as in the text."""
+    pieces: list[str] = []
+    end = line.tokens[first].start
+    for token in line.tokens[first:last]:
+        pieces.append(" " * (token.start > end) + token.text)
+        end = token.end
+    return "".join(pieces)
+
+
+def note_named(scene: Scene, line: Line) -> None:
+    """Let "він" mean whom a sentence without a speaker is about: its first person, if any."""
+    found = list(mentions(line, 0, len(line.tokens), scene.directory))
+    for at, mention in enumerate(found):
+        if mention.aside or mention.what not in {What.NAME, What.POST}:
+            continue
+        speaker = _read(scene, line, found, at)
+        name = speaker.name if speaker is not None else None
+        if name is not None and name.kind == ActorKind.PERSON:
+            scene.last_person = name
+            return

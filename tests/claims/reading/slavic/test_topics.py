@@ -1,0 +1,151 @@
+"""What is claimed: the questions and typed answers are those of English."""
+
+import pytest
+
+from claims.choices import Modality, Stance
+from tests.claims.reading.slavic.readers import interval, key_of, only_claim, read, who
+
+SAID = {"uk": "ДСНС повідомила, що {}.", "ru": "МЧС России сообщило, что {}."}
+COUNTS = [
+    ("uk", "загинули щонайменше семеро людей", "casualties:killed:unknown", (7, None)),
+    ("uk", "поранено понад 40 цивільних", "casualties:injured:civilians", (41, None)),
+    ("uk", "поранено від трьох до п'яти людей", "casualties:injured:unknown", (3, 5)),
+    ("uk", "знищено до двадцяти бойовиків", "casualties:killed:attackers", (0, 20)),
+    ("uk", "кількість поранених зросла до 27", "casualties:injured:unknown", (27, 27)),
+    ("uk", "у місті поранені десятки людей", "casualties:injured:unknown", (20, None)),
+    ("uk", "загинула одна дитина", "casualties:killed:civilians", (1, 1)),
+    ("uk", "загинув водій", "casualties:killed:unknown", (1, 1)),
+    ("uk", "загиблих немає", "casualties:killed:unknown", (0, 0)),
+    ("uk", "ніхто не постраждав", "casualties:injured:unknown", (0, 0)),
+    ("uk", "зникли безвісти 1 200 осіб", "casualties:missing:unknown", (1200, 1200)),
+    ("uk", "у лікарні перебувають шестеро людей", "casualties:hospitalised:unknown", (6, 6)),
+    ("ru", "погибли не менее двадцати трех человек", "casualties:killed:unknown", (23, None)),
+    ("ru", "ранены восемь мирных жителей", "casualties:injured:civilians", (8, 8)),
+    ("ru", "число погибших достигло 41", "casualties:killed:unknown", (41, 41)),
+    ("ru", "уничтожено более 70 диверсантов", "casualties:killed:attackers", (71, None)),
+    ("ru", "пострадали 3-5 человек", "casualties:injured:unknown", (3, 5)),
+    ("ru", "погибли около 1,5 тысячи человек", "casualties:killed:unknown", (1500, 1500)),
+    ("ru", "погибших нет", "casualties:killed:unknown", (0, 0)),
+    ("ru", "обошлось без жертв", "casualties:killed:unknown", (0, 0)),
+    ("ru", "пропали без вести 13 человек", "casualties:missing:unknown", (13, 13)),
+    ("ru", "из сел эвакуированы около 500 человек", "evacuation", (500, 500)),
+    ("ru", "задержаны двое чиновников", "arrest", (2, 2)),
+    ("ru", "разрушены два моста", "damage:bridges", (2, 2)),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "key", "expected"), COUNTS)
+def test_a_count_is_an_interval_of_the_english_question(language, said, key, expected):
+    claim = only_claim(language, SAID[language].format(said))
+    assert (key_of(claim), interval(claim)) == (key, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("uk", "у 2021 році загинув мер міста Іван Бук"),
+        ("uk", "загинув 30-річний Іван Бук"),
+        ("ru", "поезд погиб для дороги 12 июня"),
+    ],
+)
+def test_years_ages_and_dates_count_nobody(language, said):
+    assert all(
+        interval(c) in {None, (1, 1)} for c in read(language, SAID[language].format(said)).claims
+    )
+
+
+def test_two_counts_of_one_sentence_are_two_claims():
+    text = "В МЧС России сообщили, что ранены восемь человек, еще двое погибли."
+    found = [(key_of(c), interval(c), c.statement) for c in read("ru", text).claims]
+    assert found == [
+        ("casualties:injured:unknown", (8, 8), "ранены восемь человек"),
+        ("casualties:killed:unknown", (2, 2), "еще двое погибли"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("uk", "РДК узяв на себе відповідальність за рейд.", ("russian-volunteer-corps",)),
+        ("uk", "Губернатор Іван Бук звинуватив у нападі Київ.", ("ukraine",)),
+        ("uk", "Губернатор Іван Бук звинуватив українські спецслужби у нападі.", ("ukraine",)),
+        ("ru", "Ответственность за рейд взял на себя «Легион Север».", ("~Легион Север",)),
+        ("ru", "Москва обвинила Киев в подготовке нападения.", ("ukraine",)),
+        ("ru", "Киев возложил ответственность за нападение на Россию.", ("russia",)),
+        ("ru", "Киев заявил, что российские военные взорвали плотину.", ("russia",)),
+    ],
+)
+def test_who_did_it_is_asked_as_in_english(language, text, actors):
+    found = [c for c in read(language, text).claims if key_of(c).startswith("responsibility")]
+    assert [c.answer.actors for c in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Київ заперечує причетність до нападу."),
+        ("uk", "У Києві спростували будь-яку причетність до нападу."),
+        ("uk", "Київ заявив, що не має жодного стосунку до нападу."),
+        ("ru", "Киев отрицает свою причастность к нападению."),
+        ("ru", "Киев заявил, что непричастен к нападению."),
+        ("ru", "«Украина не имеет к этому отношения», — заявили в Киеве."),
+    ],
+)
+def test_a_denied_part_is_the_involvement_question(language, text):
+    claim = only_claim(language, text)
+    assert (who(claim), key_of(claim), claim.stance) == (
+        "ukraine",
+        "involvement:ukraine",
+        Stance.DENIES,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "key", "value"),
+    [
+        ("uk", "запровадили комендантську годину", "measure:curfew", "declared"),
+        (
+            "uk",
+            "режим контртерористичної операції скасовано",
+            "measure:counter-terrorism-regime",
+            "lifted",
+        ),
+        ("ru", "введен режим КТО", "measure:counter-terrorism-regime", "declared"),
+        ("ru", "комендантский час отменен", "measure:curfew", "lifted"),
+        ("uk", "Вербове захопили бойовики", "control:verbove", "taken"),
+        ("uk", "бойовики втратили Авдіївку", "control:avdiivka", "lost"),
+        ("ru", "армия взяла под контроль поселок Дубовка", "control:dubovka", "taken"),
+        ("ru", "армия захватила Бахмут", "control:bakhmut", "taken"),
+        ("uk", "літак впав через обмерзання крил", "cause", "natural"),
+        ("ru", "причиной крушения стала техническая неисправность", "cause", "accident"),
+        ("ru", "плотина разрушена в результате обстрела", "cause", "strike"),
+        ("uk", "пошкоджено школу та лікарню", "damage:school", "damaged"),
+        ("ru", "это видео является постановочным", "authenticity:video", "fake"),
+    ],
+)
+def test_states_of_things_are_typed(language, said, key, value):
+    claim = only_claim(language, SAID[language].format(said))
+    assert (key_of(claim), claim.answer.value) == (key, value)
+
+
+def test_a_bare_denial_answers_what_was_said_against_one():
+    text = "Москва обвинила Киев в нападении. В Киеве отвергли обвинения."
+    reply = read("ru", text).claims[-1]
+    assert (who(reply), key_of(reply)[:14], reply.answer.actors, reply.answer.denied) == (
+        "ukraine",
+        "responsibility",
+        ("ukraine",),
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("ДСНС повідомила, що дамба, можливо, не витримає води.", Modality.HEDGED),
+        ("ДСНС повідомила, що дамба нібито не витримала води.", Modality.ALLEGED),
+        ("ДСНС повідомила, що дамба не витримала води.", Modality.ASSERTED),
+    ],
+)
+def test_how_firmly_the_words_stand(text, modality):
+    assert only_claim("uk", text).modality == modality
