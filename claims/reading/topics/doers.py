@@ -148,7 +148,10 @@ def _in_relative(p: Proposition, subject: Range, verb: int) -> bool:
 
 def _is_own_business(p: Proposition, subject: Range, verb: int) -> bool:
     """Whether "it fired its minister" and the like tell of no attack."""
-    return p.sentence.tokens[subject[0]].lower in SELF and not _own_act_verb(p, verb)
+    if p.sentence.tokens[subject[0]].lower not in SELF:
+        return False
+    ambiguous = p.sentence.tokens[verb].lower in verb_forms("topics", "harmless")
+    return ambiguous and not _own_act_verb(p, verb)
 
 
 def find_behind(p: Proposition) -> bool:
