@@ -16,6 +16,7 @@ from claims.comparing.evaluation_newsroom import (
 from claims.comparing.pair_files import PairFileError
 from claims.reading.evaluation_quotes import QuoteFileError, evaluate_quotes
 from sources.evaluation_pages import EvaluationError, evaluate_pages
+from sources.grouping.evaluation import evaluate_events
 
 __all__ = ["EVALUATIONS", "Evaluation", "EvaluationError"]
 
@@ -36,6 +37,12 @@ def _pages(paths: list[Path], _gold: Path | None) -> Metrics:
     track = partial(tqdm, desc="pages", unit=" pages", disable=None, leave=False)
     results = {str(path): evaluate_pages(path, track=track) for path in paths}
     return next(iter(results.values())) if len(results) == 1 else {"folders": results}
+
+
+def _events(paths: list[Path], _gold: Path | None) -> Metrics:
+    track = partial(tqdm, desc="events", unit=" articles", disable=None, leave=False)
+    results = {str(path): evaluate_events(path, track=track) for path in paths}
+    return next(iter(results.values())) if len(results) == 1 else {"files": results}
 
 
 def _pairs(paths: list[Path], _gold: Path | None) -> Metrics:
@@ -67,6 +74,7 @@ EVALUATIONS = {
     for evaluation in (
         Evaluation("pairs", "JSONL files of labelled pairs of texts", _pairs),
         Evaluation("quotes", "JSONL files of articles with their attributions", _quotes),
+        Evaluation("events", "JSONL files of articles labelled with their event", _events),
         Evaluation("newsroom", "folders of articles.jsonl and gold.json", _newsroom),
         Evaluation("pages", "folders with truth.jsonl: text found on real pages", _pages),
     )

@@ -1,13 +1,18 @@
-"""Whether two articles are one report: copies share their sentences, look-alikes only facts.
+"""Whether two articles are one report: copies share their own sentences, look-alikes only facts.
 
-A text is cut into overlapping runs of words (shingles), each hashed. An index on the lowest
-hashes of each text finds candidates, excerpts included; the runs themselves then decide,
-exactly. (Bands of the simhash would miss one copy in eight that is cut by a fifth, and bring
-three in a hundred of all unrelated texts.)
+Two reporters at one briefing write down the same quotes, and nothing else the same for more than
+a few words. So quotes are set aside, and what counts is how many of a text's own words stand in
+runs that the other has word for word: nearly all in a copy, half in an agency's report that was
+worked over, one in twenty in two reports of one event.
+
+Candidates come from an index: a text is cut into overlapping runs of words (shingles), each hashed,
+and the lowest hashes of two texts meet where they share runs, in an excerpt too. (Bands of the
+simhash would miss one copy in eight that is cut by a fifth, and bring three in a hundred of all
+unrelated texts.)
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -16,14 +21,23 @@ WORDS = re.compile(r"\w+")
 # both quote; four would often be.
 RUN = 5
 BITS = 64
-# An excerpt of a third of a text shares one of sixteen samples with it in 998 of 1,000 cases.
-SAMPLES = 16
+# Two texts that share a tenth of all their runs have one of their 32 samples in common in 97 of
+# 100 cases; two that share a quarter, nearly always.
+SAMPLES = 32
 MAX_WORDS = 20_000
-# Share of the shorter text's runs that the other has too. Agencies' copies cut from the end keep
-# nine in ten; two reports that quote the same briefing have about one in ten.
-SAME_ORIGIN = 0.6
-# Fewer runs than this are a headline or a photo caption, and say nothing.
+# Fewer words in a row are shared by chance, or by the language: "did not immediately respond to".
+LONG_RUN = 6
+# Share of the shorter text's own words that stand in long runs of the other. On 5,000 pairs of news
+# reports two independent ones of an event hardly ever share a sixth.
+SAME_ORIGIN = 0.3
+# Reports that name the same agency need less: each may have shortened the agency's in its own way.
+SAME_CREDIT = 0.15
+# Fewer words than this are a headline or a photo caption, and say nothing.
 TOO_FEW = 20
+QUOTED = re.compile(
+    r"“[^“”]{0,1500}”|\"[^\"\n]{0,1500}\"|``[^`\n]{0,1500}''|«[^«»]{0,1500}»|„[^„“]{0,1500}“"
+)
+BREAK = ""
 AGENCIES = (
     "Reuters",
     "Associated Press",
@@ -56,6 +70,7 @@ CREDIT_LINES = tuple(
         rf"\b(?:[Aa]ccording to|told)\s+(?:the\s+)?(?P<agency>{_NAMES})\b",
         rf"\b(?P<agency>{_NAMES})(?:\s+news agency)?\s+(?:{_VERBS})\b",
         rf"[—–-]\s*(?P<agency>{_NAMES})\s*$",
+        rf"\b(?:[Ww]ith|[Aa]dditional)\s+reporting\s+(?:by|from)\s+(?:the\s+)?(?P<agency>{_NAMES})\b",
     )
 )
 ONE_NAME = {"AP": "Associated Press", "AFP": "Agence France-Presse"}
@@ -65,7 +80,7 @@ ONE_NAME = {"AP": "Associated Press", "AFP": "Agence France-Presse"}
 class Signature:
     """What an index keeps of a text: its simhash, and a sample of its runs.
 
-    Two texts are candidates when they share one of ``bands``: the sixteen lowest hashes,
+    Two texts are candidates when they share one of ``bands``: the lowest hashes,
     each below 2^63, for one array column with an index. Empty for a text too short to compare.
     ``simhash`` is below 2^64: store it ``signed`` in a bigint. ``runs`` is how many there are.
     """
@@ -107,20 +122,30 @@ def distance(left: int, right: int) -> int:
 
 
 def same_origin(left: str, right: str) -> float:
-    """How much of the shorter text the other has word for word, from 0 to 1.
+    """How much of the shorter text's own words the other has in long runs, from 0 to 1.
 
-    From ``SAME_ORIGIN`` on the two are copies of one report. A text too short to say gives 0,
-    unless the two are equal.
+    What stands in quotation marks is nobody's own, unless a text has little else. A text too short
+    to say gives 0, unless the two are equal.
     """
-    first, second = _runs(left), _runs(right)
+    first, second = _words(left), _words(right)
     if min(len(first), len(second)) < TOO_FEW:
         return float(bool(first) and first == second)
-    return len(first & second) / min(len(first), len(second))
+    own, others = _own_words(left), _own_words(right)
+    if min(_number(own), _number(others)) < TOO_FEW:
+        own, others = first, second
+    return _covered(*sorted((own, others), key=lambda words: (_number(words), words)))
 
 
 def is_same_origin(left: str, right: str) -> bool:
     """Whether two texts are copies of one report."""
-    return same_origin(left, right) >= SAME_ORIGIN
+    shared = same_origin(left, right)
+    if SAME_CREDIT <= shared < SAME_ORIGIN:
+        return bool(_agencies(left) & _agencies(right))
+    return shared >= SAME_ORIGIN
+
+
+def _agencies(text: str) -> set[str]:
+    return {credit.agency for credit in credit_lines(text)}
 
 
 def credit_lines(text: str) -> tuple[Credit, ...]:
@@ -150,8 +175,40 @@ def _lines(text: str) -> Iterable[tuple[str, int]]:
         start += len(line)
 
 
+def _words(text: str) -> list[str]:
+    return WORDS.findall(text[: MAX_WORDS * 10].lower())[:MAX_WORDS]
+
+
+def _own_words(text: str) -> list[str]:
+    """The words outside quotation marks; where a quote stood, a break that no run goes over."""
+    words: list[str] = []
+    end = 0
+    for quote in QUOTED.finditer(text[: MAX_WORDS * 10]):
+        words += [*_words(text[end : quote.start()]), BREAK]
+        end = quote.end()
+    return (words + _words(text[end:]))[:MAX_WORDS]
+
+
+def _number(words: list[str]) -> int:
+    return len(words) - words.count(BREAK)
+
+
+def _covered(shorter: list[str], longer: list[str]) -> float:
+    """The share of the shorter's words that stand in runs which the longer has too."""
+    known = set(_long_runs(longer))
+    covered: set[int] = set()
+    for start, run in enumerate(_long_runs(shorter)):
+        if run in known and BREAK not in run:
+            covered.update(range(start, start + LONG_RUN))
+    return len(covered) / max(_number(shorter), 1)
+
+
+def _long_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(LONG_RUN)), strict=False)
+
+
 def _runs(text: str) -> set[int]:
-    words = WORDS.findall(text[: MAX_WORDS * 10].lower())[:MAX_WORDS]
+    words = _words(text)
     spans = range(max(len(words) - RUN + 1, min(len(words), 1)))
     return {_hash(" ".join(words[start : start + RUN])) for start in spans}
 

@@ -4,6 +4,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.sources.grouping.stories import IN_TURN
+
 
 def evaluate(*arguments: str) -> dict[str, object]:
     output = StringIO()
@@ -38,3 +40,13 @@ def test_bad_input_ends_with_one_line_and_status_2(folder, path):
 
     assert caught.value.returncode == 2
     assert "\n" not in str(caught.value)
+
+
+def test_events_are_scored_in_the_files_order(tmp_path):
+    path = tmp_path / "events.jsonl"
+    rows = [{"event": name, "text": text} for name, text in IN_TURN]
+    path.write_text("\n".join(map(json.dumps, rows)))
+
+    assert evaluate("events", str(path))["b_cubed"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    again = tmp_path / ".." / tmp_path.name / path.name
+    assert list(evaluate("events", str(path), str(again))) == ["files"]

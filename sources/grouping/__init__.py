@@ -1,0 +1,1 @@
+"""Which articles tell of one event: grouping a stream of texts, with nothing but the texts."""

@@ -1,0 +1,119 @@
+"""Articles as they arrive, each put with those that tell of the same event.
+
+A new text brings together the groups it may belong to, and only these are grouped anew, the
+surest pairs first. So what was joined on little evidence comes apart when there is more.
+"""
+
+from collections.abc import Iterable
+from heapq import heappop, heappush
+from itertools import combinations
+
+from sources.grouping.evidence import Group, Likeness, Text, compare, join
+from sources.grouping.profiles import profile
+from sources.grouping.vectors import Frequencies, Index
+
+# Below this two texts have no more in common than any two in the news.
+RELATED = 0.15
+LINKED = 0.12
+# So many texts are grouped anew at most; of a larger group those most like the new text.
+REGROUPED = 48
+# At first sight a text goes with the likest one before it, if it is as like as this.
+AT_FIRST_SIGHT = 0.3
+
+
+class Grouper:
+    """Groups of texts by their numbers, 0 for the first that came."""
+
+    def __init__(self) -> None:
+        self.first_sight: list[int] = []
+        self._texts: list[Text] = []
+        self._frequencies = Frequencies()
+        self._index = Index()
+        self._alike: dict[tuple[int, int], float] = {}
+        self._group_of: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def add(self, title: str, text: str) -> int:
+        """Take in the next text, and give its number."""
+        number = len(self._texts)
+        seen = profile(title, text)
+        vector = self._frequencies.vector(seen)
+        self._texts.append(Text(seen, vector))
+        near = {one: self.likeness(one, number) for one in self._index.near(vector)}
+        self._index.add(number, vector)
+        self.first_sight.append(self._at_first_sight(near))
+        self._group_of[number] = number
+        self._members[number] = [number]
+        self._regroup(number, near)
+        return number
+
+    def likeness(self, one: int, other: int) -> float:
+        """How alike two texts are; found once for each pair that is asked for."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._alike:
+            self._alike[key] = self._texts[one].vector.likeness(self._texts[other].vector)
+        return self._alike[key]
+
+    def groups(self) -> list[list[int]]:
+        """The groups as they are now, each by its first text."""
+        return sorted(sorted(members) for members in self._members.values())
+
+    def _at_first_sight(self, near: dict[int, float]) -> int:
+        best = max(near, key=lambda one: (near[one], -one), default=-1)
+        if best >= 0 and near[best] >= AT_FIRST_SIGHT:
+            return self.first_sight[best]
+        return len(self.first_sight)
+
+    def _regroup(self, number: int, near: dict[int, float]) -> None:
+        touched = {self._group_of[one] for one, alike in near.items() if alike >= RELATED}
+        members = [one for group in touched for one in self._members[group]]
+        members.sort(key=lambda one: (-self.likeness(one, number), one))
+        taken = [*members[: REGROUPED - 1], number]
+        alone = [Group.of(one, self._texts[one]) for one in sorted(taken)]
+        new = [list(group.members) for group in agglomerate(alone, self.likeness)]
+        for one in members[REGROUPED - 1 :]:
+            self._follow(one, taken, new)
+        for group in touched:
+            del self._members[group]
+        self._members.pop(number, None)
+        for texts in new:
+            name = min(texts)
+            self._members[name] = texts
+            self._group_of.update(dict.fromkeys(texts, name))
+
+    def _follow(self, one: int, taken: list[int], new: list[list[int]]) -> None:
+        """A text that was not looked at stays with most of those it was with."""
+        was_with = {other for other in taken if self._group_of[other] == self._group_of[one]}
+        kept = max(new, key=lambda group: (len(was_with.intersection(group)), -min(group)))
+        kept.append(one)
+
+
+def agglomerate(groups: Iterable[Group], likeness: Likeness) -> list[Group]:
+    """Join the surest two again and again, until no two are likely one event."""
+    left = dict(enumerate(groups))
+    waiting: list[tuple[float, int, int]] = []
+
+    def weigh(one: int, other: int) -> None:
+        found = _score(left[one], left[other], likeness)
+        if found > 0:
+            heappush(waiting, (-found, one, other))
+
+    for one, other in combinations(left, 2):
+        weigh(one, other)
+    added = len(left)
+    while waiting:
+        _, one, other = heappop(waiting)
+        if one not in left or other not in left:
+            continue
+        both = join(left.pop(one), left.pop(other), likeness)
+        left[added] = both
+        for another in [name for name in left if name != added]:
+            weigh(another, added)
+        added += 1
+    return list(left.values())
+
+
+def _score(left: Group, right: Group, likeness: Likeness) -> float:
+    """The log-odds of one event; below 0 when no text of one is like a text of the other."""
+    linked = any(likeness(a, b) >= LINKED for a in left.members for b in right.members)
+    return compare(left, right, likeness).score if linked else -1.0
