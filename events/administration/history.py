@@ -10,7 +10,19 @@ from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, Model
 
 STEPS = 50
-UNTOLD = {"row_version", "created_at", "updated_at", "id", "search", "sort_at"}
+# What the machine keeps for itself: it never changes alone, and says nothing to a person.
+UNTOLD = """
+    row_version created_at updated_at id public_id search sort_at key match_key request_key
+    sides_digest exact_sha256 sha256 folded edited edited_fields starter payload_type
+    speaker_start speaker_end cue_start cue_end
+"""
+LABELS = {
+    "answer_names": "Named, but not in the directory",
+    "answer_rest": "Rest of the answer",
+    "signals": "What the software saw",
+    "start": "First character",
+    "end": "After the last character",
+}
 COMPUTED = ("_from", "_to")  # the bounds of a date, which is told itself
 VERBS = {"insert": "Made", "update": "Changed", "delete": "Removed"}
 
@@ -101,7 +113,11 @@ def _differences(row: Model, after: Any, before: Any, names: _Names) -> Iterable
         old = None if before is None else getattr(before, field.attname)
         was, now = _words(field, old, names), _words(field, new, names)
         if was != now:
-            yield Difference(str(field.verbose_name).capitalize(), was, now)
+            yield Difference(_label(field), was, now)
+
+
+def _label(field: "Field[Any, Any]") -> str:
+    return LABELS.get(field.name) or str(field.verbose_name).capitalize()
 
 
 def _told_fields(row: Model, step: Any) -> Iterable["Field[Any, Any]"]:
@@ -110,7 +126,7 @@ def _told_fields(row: Model, step: Any) -> Iterable["Field[Any, Any]"]:
         field
         for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented _meta
         if field.name in kept
-        and field.name not in UNTOLD
+        and field.name not in UNTOLD.split()
         and not (field.name.endswith(COMPUTED) and not field.editable)
     ]
 
@@ -126,7 +142,17 @@ def _words(field: "Field[Any, Any]", value: Any, names: _Names) -> str:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return f"{value:%d %b %Y, %H:%M:%S} UTC"
-    return str(value)
+    return _plain(value) if isinstance(value, dict | list) else str(value)
+
+
+def _plain(value: Any) -> str:
+    """What a JSON field holds, without its brackets; "~" marks a name that nobody knows."""
+    if isinstance(value, dict):
+        told = ((str(key).replace("_", " "), _plain(one)) for key, one in value.items())
+        return "; ".join(f"{key}: {words}" for key, words in told if words)
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value)
+    return "" if value is None else str(value).removeprefix("~")
 
 
 def _metadata(step: Any) -> dict[str, Any]:

@@ -70,6 +70,25 @@ def test_an_edit_is_kept_with_who_and_why(client, olena):
     assert "Changed by <b>olena</b>: Their own word." in shown
 
 
+def test_the_history_tells_what_people_can_read_and_no_key_of_the_machine(client, olena):
+    claim = make_claim(
+        review=Review.PROPOSED,
+        answer_names=["~Lindhaven Legion", "~Free Corps"],
+        answer_rest={"object": "the border post", "hit_by": None},
+        match_key="f00d",
+    )
+    client.post(page(claim), sent(client, claim, place="Lindhaven"))
+
+    shown = client.get(page(claim, "history")).text
+
+    assert "<ins>Lindhaven Legion, Free Corps</ins>" in shown
+    assert "<ins>object: the border post</ins>" in shown
+    assert "<ins>Lindhaven</ins>" in shown
+    assert "Named, but not in the directory" in shown and "Rest of the answer" in shown
+    for machine in ("f00d", claim.public_id, "Match key", "Edited fields", "Public id", "[", "{"):
+        assert machine not in shown.partition('<ol class="steps">')[2], machine
+
+
 def test_a_late_save_stops_and_shows_both_versions(client, olena):
     claim = make_claim(review=Review.PROPOSED, statement="70 were killed", place="the border")
     mine = sent(client, claim, statement="Seventy were killed", measure="killed")
