@@ -19,7 +19,7 @@ from claims.reading.scene import (
 from claims.reading.short_forms import local_service
 from claims.values import ClaimantName
 from events.choices import ActorKind
-from events.directory import fold
+from events.directory import DirectoryActor, fold
 
 REGIONS = {
     "regional": frozenset({"region", "oblast", "province", "krai"}),
@@ -43,8 +43,27 @@ def in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
     for name in dict.fromkeys((text, reader.index.expand(text))):
         actor = reader.actor(name)
         if actor is not None:
-            return (of_actor(actor),)
-    return None
+            return (of_actor(_voice(reader, actor, phrase.lowers[-1])),)
+    return _its_officials(reader, phrase)
+
+
+def _voice(reader: Reader, actor: DirectoryActor, noun: str) -> DirectoryActor:
+    """The state itself for "Norish officials": they speak for it as "Nortown" does."""
+    state = reader.directory.actors.get(actor.parent or "")
+    if noun not in words("people", "voices") or state is None or state.kind != ActorKind.STATE:
+        return actor
+    return state if actor.kind == ActorKind.GOVERNMENT else actor
+
+
+def _its_officials(reader: Reader, phrase: Phrase) -> Found:
+    """World Union officials, the militia's leadership: the body they are of."""
+    owner = phrase.tokens[:-1]
+    if owner and owner[-1].lower == "'s":
+        owner = owner[:-1]
+    if phrase.lowers[-1] not in words("people", "voices") or not owner:
+        return None
+    actor = reader.actor(without_article(slice_of(reader, owner)))
+    return (of_actor(actor),) if actor is not None else None
 
 
 def tail_in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
@@ -77,8 +96,9 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
         if actor is None:
             continue
         if not speaks_for:
-            composed = f"{actor.name} {lowers[mark - 1]}"
-            actor = reader.actor(composed) or reader.actor(f"{actor.name} government") or actor
+            noun = lowers[mark - 1]
+            known = reader.actor(f"{actor.name} {noun}") or reader.actor(f"{actor.name} government")
+            actor = _voice(reader, known, noun) if known else actor
         return (of_actor(actor),)
     return None
 

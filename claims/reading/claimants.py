@@ -7,7 +7,7 @@ What none can read stays without a claimant and keeps its words.
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.reading import bodies, labels, persons, posts, short_forms
+from claims.reading import bodies, labels, persons, posts, pronouns, short_forms
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.scene import (
@@ -19,19 +19,24 @@ from claims.reading.scene import (
     Scene,
     group_size,
     make_phrase,
+    runs_in,
     slice_of,
 )
-from claims.reading.text import Token
+from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
 from events.directory import fold
 
 __all__ = ["UNKNOWN", "Reader", "Scene", "make_phrase", "resolve"]
+CONJUNCTIONS = frozenset({"and", "or", "nor"})
+QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
+QUOTED = 16  # tokens of the longest speaker that is quoted "as saying"
 SELF_STYLED = frozenset({"themselves", "itself", "himself"})
 
 
 def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[ClaimantName, ...]:
     """Whom the tokens of a sentence name as claimants: none, one, or several side by side."""
     sentence = reader.sentences[number]
+    first, last = _quoted_by(sentence, first, last)
     phrase = make_phrase(reader.text, sentence, first, last)
     apposed = persons.before_apposition(reader, number, first)
     parts = _coordinated(reader, phrase) or (phrase,)
@@ -41,6 +46,17 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
             spelled = _spelled(reader, name)
             found.setdefault(spelled.key, replace(spelled, text=part.text))
     return tuple(found.values())
+
+
+def _quoted_by(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Of "Tass quoted the mayor as saying", found from "Tass": the mayor."""
+    tokens = sentence.tokens
+    if last >= len(tokens) or tokens[last].lower not in QUOTING:
+        return first, last
+    for at in range(last + 2, min(last + QUOTED, len(tokens) - 1)):
+        if tokens[at].lower == "as" and tokens[at + 1].lower.endswith("ing"):
+            return last + 1, at
+    return first, last
 
 
 def _spelled(reader: Reader, name: ClaimantName) -> ClaimantName:
@@ -61,7 +77,8 @@ def _coordinated(reader: Reader, phrase: Phrase) -> tuple[Phrase, ...]:
     if phrase.apposition and (group_size(phrase) or phrase.lowers[-1].endswith("s")):
         inner = Phrase(phrase.apposition, slice_of(reader, phrase.apposition))
         return _coordinated(reader, inner)
-    cuts = [k for k, t in enumerate(tokens) if t.lower in {"and", "or", "nor"}]
+    inside = {k for run in runs_in(reader, tokens) for k in range(run.first, run.last)}
+    cuts = [k for k, t in enumerate(tokens) if t.lower in CONJUNCTIONS and k not in inside]
     if not cuts or reader.actor(phrase.text) is not None:
         return ()
     pieces: list[Phrase] = []
@@ -100,7 +117,8 @@ def _resolve_one(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantN
 def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Posts from both groups, a statement by the ministry, a Norpower report: who is behind."""
     lowers = phrase.lowers
-    head = next((k for k, word in enumerate(lowers) if word in words("people", "carriers")), -1)
+    common = (k for k, token in enumerate(phrase.tokens) if token.text.islower())
+    head = next((k for k in common if lowers[k] in words("people", "carriers")), -1)
     if head < 0:
         return None
     mark = next((k for k, word in enumerate(lowers) if word in {"from", "by", "of"}), -1)
@@ -153,11 +171,12 @@ def _before_post(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
-    persons.pronoun,
+    pronouns.pronoun,
     _self_styled,
     short_forms.owned_by_speaker,
     bodies.in_directory,
     persons.surname,
+    persons.in_apposition,
     bodies.regional,
     short_forms.groups,
     _carrier,
@@ -168,7 +187,6 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     bodies.tail_in_directory,
     labels.labelled_name,
     labels.owned_name,
-    persons.in_apposition,
     persons.person_at_end,
     bodies.body_of_state,
     short_forms.known_tail,

@@ -36,7 +36,8 @@ class NameIndex:
 
     ``labels`` are the bodies that the article tells what they are: "airline" has those of "the
     airline Norwing" and "Norwing, an airline". ``inner`` are the runs that stand somewhere past
-    the head of a sentence, where a capital shows a name.
+    the head of a sentence, where a capital shows a name, ``heads`` those that begin one.
+    ``genders`` has "he" or "she" of persons whose title tells it.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -46,6 +47,8 @@ class NameIndex:
     labels: dict[str, list[str]] = field(default_factory=dict)
     groups: list[str] = field(default_factory=list)
     inner: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    genders: dict[str, str] = field(default_factory=dict)
 
     def expand(self, name: str) -> str:
         """The fullest form of a name in the article, itself when there is none or several."""
@@ -57,6 +60,22 @@ class NameIndex:
     def is_surname(self, name: str) -> bool:
         """Whether a word is the surname of one person named in full."""
         return len(self.full_names.get(fold(name), [])) == 1
+
+    def fits(self, name: str, word: str) -> bool:
+        """Whether somebody can be "he" or "she", as far as title and first name tell."""
+        first = name.partition(" ")[0].casefold()
+        known = "he" if first in words("people", "his names") else ""
+        known = "she" if first in words("people", "her names") else known
+        return self.genders.get(name, known or word) == word
+
+    def is_proven(self, name: str) -> bool:
+        """Whether the article or a first name shows that a name is a person's, not a place's."""
+        first, _, rest = name.partition(" ")
+        if first.casefold() in words("people", "his names") | words("people", "her names"):
+            return True
+        surname = rest.rpartition(" ")[2]
+        told = name in self.genders or any(office.name == name for office in self.offices)
+        return told or bool({name, surname} & self.heads) or surname in self.inner
 
     def group_called(self, head: str) -> str:
         """The one named group whose name has the word ("the Legion"), "" when not one."""
@@ -77,8 +96,7 @@ def index_names(sentences: list[Sentence], text: str, directory: Directory) -> N
         for run in runs_of(sentence, number, text, lowercase):
             index.runs.append(run)
             _note_acronym(index, sentence, run)
-            if run.first:
-                index.inner.add(run.text)
+            (index.inner if run.first else index.heads).add(run.text)
     for run in index.runs:
         _note_full_name(index, run, directory)
     for run in index.runs:
@@ -126,6 +144,11 @@ def _note_offices(index: NameIndex, sentence: Sentence, run: Run, directory: Dir
     name = forms[0] if len(forms) == 1 else bare
     found = offices_of(sentence, run, bare, directory)
     index.offices += [replace(office, name=name) for office in found]
+    told = {word for office in found for word in office.words}
+    told |= {word.casefold().rstrip(".") for word in run.text.removesuffix(bare).split()}
+    for section, word in (("he", "he"), ("she", "she")):
+        if told & words("people", section):
+            index.genders.setdefault(name, word)
 
 
 def _note_label(index: NameIndex, sentence: Sentence, run: Run) -> None:

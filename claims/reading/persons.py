@@ -1,11 +1,10 @@
-"""Phrases that name a person: pronouns, surnames, names with or in an apposition."""
+"""Phrases that name a person: surnames, names with or in an apposition."""
 
-from claims.reading.grammar import CLOSERS, is_in
+from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, runs_of, without_title
 from claims.reading.posts import after_of, first_actor, organisation_of
 from claims.reading.scene import (
-    NOBODY,
     Found,
     Phrase,
     Reader,
@@ -14,77 +13,18 @@ from claims.reading.scene import (
     runs_in,
 )
 from claims.reading.text import Sentence, Token
-from claims.values import ClaimantName
-from events.choices import ActorKind
 
-OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-SPEAKING_FIRST = frozenset({"i", "we"})
 APPOSED = frozenset({"a", "an", "one"})
 BEFORE_NAME = frozenset({"and", "but", "that", "while", "as", "said", "says"})
 
 
-def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
-    """He, she, it, they: the speaker just before, or the one person named before."""
-    word = phrase.lowers[0]
-    known = is_in(phrase.tokens[0], "pronouns") or word in OWNERS
-    if len(phrase.tokens) > 1 or not known:
-        return None
-    word = OWNERS.get(word, word)
-    near = number - reader.scene.last_sentence <= 1
-    last = reader.scene.last if near else NOBODY
-    if word in {"he", "she", "him", "her"}:
-        return _he_or_she(reader, number, phrase.tokens[0].start, last)
-    if word in {"it", "they", "them"}:
-        sentence = reader.sentences[number]
-        at = next(k for k, t in enumerate(sentence.tokens) if t.start == phrase.tokens[0].start)
-        # "..., it added" goes on with the speaker of the sentence before.
-        aside = at > 0 and sentence.tokens[at - 1].text in CLOSERS | {","}
-        same = number == reader.scene.last_sentence or aside
-        bodies = tuple(n for n in last if n.kind != ActorKind.PERSON)
-        plural = len(bodies) > 1
-        return bodies if bodies and (same or plural == (word != "it")) else NOBODY
-    if word in SPEAKING_FIRST and phrase.tokens[0].quoted:
-        # Direct speech that goes on in its paragraph is still the same speaker's.
-        return last if reader.sentences[number].block == reader.scene.last_block else NOBODY
-    return NOBODY
-
-
-def _he_or_she(
-    reader: Reader, number: int, start: int, last: tuple[ClaimantName, ...]
-) -> tuple[ClaimantName, ...]:
-    persons = tuple(name for name in last if name.kind == ActorKind.PERSON)
-    if len(persons) == 1:
-        return persons
-    if len(last) == 1 and _is_surname(reader, last[0]):
-        return last
-    return _only_person(reader, number, start)
-
-
-def _is_surname(reader: Reader, name: ClaimantName) -> bool:
-    """A name of one word that the directory lacks: with "he said" after it, a person's."""
-    alone = " " not in name.name and not name.name.isupper()
-    return name.kind == ActorKind.OTHER and alone and reader.actor(name.name) is None
-
-
-def _only_person(reader: Reader, number: int, before: int) -> tuple[ClaimantName, ...]:
-    """The one person named earlier in this paragraph; nobody when there are two."""
-    block = reader.sentences[number].block
-    found: list[str] = []
-    for run in reader.runs_by_block.get(block, []):
-        if reader.sentences[run.sentence].tokens[run.first].start >= before:
-            continue
-        name = reader.index.expand(without_title(run.text))
-        if is_person_name(name, reader.directory) and name not in found:
-            found.append(name)
-    return (person(reader, found[0]),) if len(found) == 1 else NOBODY
-
-
 def surname(reader: Reader, _number: int, phrase: Phrase) -> Found:
-    """Guterres, Day: the surname of the one person of that name in the article."""
-    if len(phrase.tokens) > 1 or not phrase.tokens[0].is_capitalised:
+    """Guterres, or "Guterres in his speech": the one person of that name in the article."""
+    head, after = phrase.tokens[0], phrase.tokens[1:2]
+    if not head.is_capitalised or (after and not is_in(after[0], "prepositions")):
         return None
-    known = reader.index.is_surname(phrase.text)
-    return (person(reader, phrase.text),) if known else None
+    known = reader.index.is_surname(head.text)
+    return (person(reader, head.text),) if known else None
 
 
 def before_apposition(reader: Reader, number: int, first: int) -> Found:

@@ -83,7 +83,7 @@ def _long_posts() -> tuple[tuple[str, ...], ...]:
 def _can_end(tokens: tuple[Token, ...], at: int) -> bool:
     if at >= len(tokens) or is_in(tokens[at], "prepositions"):
         return True
-    return tokens[at].is_capitalised or not tokens[at].is_word
+    return tokens[at].is_capitalised or not (tokens[at].is_word or tokens[at].lower == "'s")
 
 
 def after_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from claims.comparing import candidates, compare
 from claims.reading.article import read_article
+from claims.reading.described import description
 from claims.reading.inputs import NamedArticle
 from claims.reading.statements import statement
 from claims.values import (
@@ -36,7 +37,7 @@ def report(articles: Iterable[NamedArticle], directory: Directory) -> Row:
     """Read articles as one event, compare their claims, and give all as plain JSON values."""
     read = [(named, read_article(named.article, directory)) for named in articles]
     told = _told(read)
-    rows, first_rows = _claim_rows(told)
+    rows, first_rows = _claim_rows(told, directory)
     result: Row = {
         "claims": rows,
         "attributions": [row for named, one in read for row in _attributions(named, one)],
@@ -81,7 +82,7 @@ def _signature(answer: Answer) -> tuple[object, ...]:
     return (*sorted(answer.actors), *figure, *rest, fold(answer.object))
 
 
-def _claim_rows(told: list[_Told]) -> tuple[list[Row], dict[str, str]]:
+def _claim_rows(told: list[_Told], directory: Directory) -> tuple[list[Row], dict[str, str]]:
     """A row for each quote, and the first row of each claim, which stands for it in pairs."""
     rows: list[Row] = []
     first_rows: dict[str, str] = {}
@@ -90,7 +91,8 @@ def _claim_rows(told: list[_Told]) -> tuple[list[Row], dict[str, str]]:
         for number, (named, claim, quote) in enumerate(quotes, start=1):
             row_id = f"{one.id}.{number}"
             first_rows.setdefault(one.id, row_id)
-            rows.append(_row(row_id, one.id, named, claim, quote))
+            row = _row(row_id, one.id, named, claim, quote)
+            rows.append({**row, **_speaker(claim, directory)})
     return rows, first_rows
 
 
@@ -104,8 +106,6 @@ def _row(
         "start": quote.start,
         "end": quote.end,
         "text": quote.text,
-        "claimant": claim.claimant.name if claim.claimant else None,
-        "claimant_text": claim.claimant_text,
         "stance": str(claim.stance),
         "modality": str(claim.modality),
         "topic": str(claim.topic),
@@ -113,6 +113,13 @@ def _row(
         "count": _count(claim.answer.count, claim.answer.population),
         "confidence": claim.confidence,
     }
+
+
+def _speaker(claim: ReadClaim, directory: Directory) -> Row:
+    """The claimant by name, or by what tells a nameless speaker apart; None where nothing does."""
+    nameless = description(claim.claimant_text, directory) or None
+    who = claim.claimant.name if claim.claimant else nameless
+    return {"claimant": who, "claimant_text": claim.claimant_text}
 
 
 def _count(count: Count | None, population: str) -> Row | None:

@@ -97,11 +97,21 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int:
 
 
 def _joins_fields(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """As in "Centers for Disease Control and Prevention": what a body is for, twice."""
-    after = tokens[at + 1 : at + 2]
-    if not after or not after[0].is_capitalised or after[0].lower not in words("people", "fields"):
+    """As in "Centers for Disease Control and Prevention": what a body is for, twice.
+
+    The noun of the body stands before it, or at the end ("Disaster and Emergency Authority").
+    """
+    fields, bodies = words("people", "fields"), words("people", "bodies")
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_capitalised:
         return False
-    return any(token.lower in words("people", "bodies") for token in tokens[first:at])
+    if tokens[at + 1].lower not in fields:
+        return False
+    if any(token.lower in bodies for token in tokens[first:at]):
+        return True
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end + 1].is_capitalised:
+        end += 1
+    return tokens[end].lower in bodies and tokens[at - 1].lower in fields
 
 
 def _is_body_ahead(tokens: tuple[Token, ...], at: int) -> bool:

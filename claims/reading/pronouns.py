@@ -1,0 +1,98 @@
+"""Whom a pronoun stands for, where one reading is possible: the last speaker or the one named."""
+
+from claims.reading.grammar import CLOSERS, is_in
+from claims.reading.lexicon import words
+from claims.reading.names import Run, is_person_name, without_title
+from claims.reading.scene import NOBODY, Found, Phrase, Reader, person
+from claims.values import ClaimantName
+from events.choices import ActorKind
+
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+SUBJECTS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+SPEAKING_FIRST = frozenset({"i", "we"})
+REACH = 4  # sentences back in which the last speaker is still "he", if nobody else is named
+
+
+def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """He, she, it, they: the speaker just before, or the one person named before."""
+    head = phrase.tokens[0]
+    if len(phrase.tokens) > 1 or not (is_in(head, "pronouns") or head.lower in OWNERS):
+        return None
+    word = OWNERS.get(head.lower, head.lower)
+    near = number - reader.scene.last_sentence <= 1
+    last = reader.scene.last if near else NOBODY
+    if word in SUBJECTS:
+        return _he_or_she(reader, number, head.start, SUBJECTS[word])
+    if word in {"it", "they", "them"}:
+        return _it_or_they(reader, number, head.start, word)
+    if word in SPEAKING_FIRST and head.quoted:
+        # Direct speech that goes on in its paragraph is still the same speaker's.
+        return last if reader.sentences[number].block == reader.scene.last_block else NOBODY
+    return NOBODY
+
+
+def _it_or_they(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
+    scene = reader.scene
+    if number - scene.last_sentence > 1:
+        return NOBODY
+    tokens = reader.sentences[number].tokens
+    at = next(k for k, token in enumerate(tokens) if token.start == start)
+    # "..., it added" goes on with the speaker of the sentence before.
+    aside = at > 0 and tokens[at - 1].text in CLOSERS | {","}
+    same = number == scene.last_sentence or aside
+    bodies = tuple(name for name in scene.last if name.kind != ActorKind.PERSON)
+    plural = len(bodies) > 1
+    return bodies if bodies and (same or plural == (word != "it")) else NOBODY
+
+
+def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
+    scene = reader.scene
+    last = tuple(name for name in scene.last if _may_be(reader, name, word))
+    gap = number - scene.last_sentence
+    if len(last) == 1 and gap <= 1:
+        return last
+    since = _persons(reader, range(max(scene.last_sentence, 0), number + 1), start, word)
+    if len(last) == 1 and gap <= REACH and set(since) <= {last[0].name}:
+        return last
+    named = _persons(reader, range(max(number - 1, 0), number + 1), start, word)
+    block = _persons(reader, _block_before(reader, number), start, word)
+    found = named if len(named) == 1 and set(block) <= set(named) else block
+    proven = len(found) == 1 and reader.index.is_proven(found[0])
+    return (person(reader, found[0]),) if proven else NOBODY
+
+
+def _may_be(reader: Reader, name: ClaimantName, word: str) -> bool:
+    """Whether a speaker can be "he": a person, or a word alone that no directory knows."""
+    alone = " " not in name.name and not name.name.isupper()
+    surname = name.kind == ActorKind.OTHER and alone and reader.actor(name.name) is None
+    return (name.kind == ActorKind.PERSON or surname) and reader.index.fits(name.name, word)
+
+
+def _block_before(reader: Reader, number: int) -> range:
+    first = number
+    while first and reader.sentences[first - 1].block == reader.sentences[number].block:
+        first -= 1
+    return range(first, number + 1)
+
+
+def _persons(reader: Reader, numbers: range, before: int, word: str) -> list[str]:
+    """The persons named in some sentences up to an offset who can be "he" or "she"."""
+    found: list[str] = []
+    for number in numbers:
+        for run in reader.runs_by_sentence.get(number, []):
+            head = reader.sentences[number].tokens[run.first]
+            name = _person_of(reader, run)
+            if head.quoted or head.start >= before or not name or name in found:
+                continue
+            if reader.index.fits(name, word):
+                found.append(name)
+    return found
+
+
+def _person_of(reader: Reader, run: Run) -> str:
+    bare = without_title(run.text)
+    name = reader.index.expand(bare)
+    titled = bare != run.text and " " not in bare and run.text.split()[0] not in words(
+        "people", "bodies"
+    )  # fmt: skip
+    return name if titled or is_person_name(name, reader.directory) else ""
