@@ -25,8 +25,9 @@ def join_origin(article: Article, text: str, signature: Signature) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('origins'))")
-    article.origin = _copied(article, text, signature) or _new(text)
+    article.origin = _copied(article, text, signature) or Origin.objects.create()
     article.save(update_fields=["origin", "updated_at"])
+    _note_credit(article.origin, text)
 
 
 def _copied(article: Article, text: str, signature: Signature) -> Origin | None:
@@ -54,6 +55,9 @@ def _origin_of(article: Article) -> Origin:
     return article.origin
 
 
-def _new(text: str) -> Origin:
+def _note_credit(origin: Origin, text: str) -> None:
+    """Keep the agency that a copy names, where the first text named none."""
     named = credit_lines(text)
-    return Origin.objects.create(credit=named[0].agency if named else "")
+    if named and not origin.credit:
+        origin.credit = named[0].agency
+        origin.save(update_fields=["credit"])
