@@ -7,10 +7,10 @@ from claims.choices import Stance
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.slavic.clauses import Clause, Range, split
 from claims.reading.slavic.cues import Said, find_said
-from claims.reading.slavic.lines import Line, has_verb, lines_of, stretches
+from claims.reading.slavic.lines import DASHES, Line, has_verb, lines_of, stretches
 from claims.reading.slavic.replies import Told, mirrored, points_back
 from claims.reading.slavic.scene import Scene, gather
-from claims.reading.slavic.tellings import Telling, draft_of, spans_of
+from claims.reading.slavic.tellings import Telling, draft_of, spans_of, speaker_text
 from claims.reading.slavic.topics import Answered, answer, besides
 from claims.reading.slavic.topics.acts import lead_act
 from claims.reading.slavic.who import Speaker, note_named, speaker_of
@@ -22,6 +22,7 @@ MIN_OTHER_WORDS = 4
 MIN_SPOKEN_WORDS = 3  # a direct quotation or judgement is short: "Дело сфабриковано полностью"
 MIN_DENIED_WORDS = 2
 # What an article may say in its own words and still be worth a claim without a claimant.
+NEAR_BLOCKS = 1  # paragraphs between a statement and "Про це повідомила поліція"
 OWN_WORDS = frozenset({"casualties", "measure", "evacuation"})
 NOBODY = Speaker(None, 0, 0)
 
@@ -34,6 +35,7 @@ class Heard:
     spans: AttributionSpans | None = None
     said: Said | None = None
     spoken: bool = False
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class Progress:
     dashed_in: int = -1
     number: int = 0
     told: list[Told] = field(default_factory=list)
+    before: tuple[Line, int] | None = None
 
 
 def read_slavic(article: ArticleText, directory: Directory) -> Read:
@@ -71,6 +74,11 @@ def read_slavic(article: ArticleText, directory: Directory) -> Read:
 
 def _read_line(progress: Progress, line: Line) -> None:
     found = find_said(line)
+    before, progress.before = progress.before, None
+    drafts = len(progress.drafts)
+    if [said.frame for said in found] == ["back"]:
+        _read_back(progress, line, found[0], before)
+        return
     if line.dashed:
         progress.dashed_in = line.block
     if not found and (_is_speech(line) or progress.dashed_in == line.block):
@@ -86,10 +94,27 @@ def _read_line(progress: Progress, line: Line) -> None:
         _read_said(progress, line, said, speaker or NOBODY, inner)
         if _is_direct(said):
             progress.spoken_in = line.block
+    if not any(who.name or who.first < who.last for _, who in heard if who):
+        progress.before = (line, drafts)
     taken = [_extent(said) for said in found]
     _read_own_words(progress, line, taken)
     if not found:
         note_named(progress.scene, line)
+
+
+def _read_back(progress: Progress, line: Line, said: Said, before: tuple[Line, int] | None) -> None:
+    """The sentence before, which nobody was named for: "Про це повідомила поліція"."""
+    speaker = _speaker(progress, line, said)
+    if speaker is None or before is None or before[0].block + NEAR_BLOCKS < line.block:
+        return
+    earlier, drafts = before
+    del progress.drafts[drafts:]
+    content = earlier.span(*earlier.bare(0, len(earlier.tokens)))
+    spans = replace(spans_of(line, said, speaker), content=content)
+    progress.attributions.append(spans)
+    text = speaker_text(progress.text, line, speaker)
+    heard = Heard(speaker, spans, replace(said, frame="that"), text=text)
+    _read_stretch(progress, earlier, (0, len(earlier.tokens)), heard)
 
 
 def _is_speech(line: Line) -> bool:
@@ -137,7 +162,8 @@ def _read_said(
 ) -> None:
     spans = spans_of(line, said, speaker)
     progress.attributions.append(spans)
-    heard = Heard(speaker, spans, said, spoken=said.frame == "direct" or line.dashed)
+    spoken = said.frame == "direct" or line.dashed
+    heard = Heard(speaker, spans, said, spoken, speaker_text(progress.text, line, speaker))
     for stretch in _contents(line, said, inner):
         _read_stretch(progress, line, stretch, heard)
 
@@ -175,7 +201,7 @@ def _keep_rest(progress: Progress, line: Line, rest: list[Range], heard: Heard) 
         return
     clause = _clause(progress, line, (rest[0][0], rest[-1][1]), heard)
     rest.clear()
-    if _says_something(clause) and not points_back(clause):
+    if _says_something(clause) and not points_back(clause) and (clause.claimant or heard.text):
         _keep(progress, clause, heard, "other", [Answered(Answer(), None)])
 
 
@@ -195,7 +221,9 @@ def _clause(progress: Progress, line: Line, stretch: Range, heard: Heard) -> Cla
 
 
 def _says_something(clause: Clause) -> bool:
-    count = sum(token.is_word for token in clause.line.tokens[clause.first : clause.last])
+    tokens = clause.line.tokens[clause.first : clause.last]
+    count = sum(token.is_word for token in tokens)
+    copula = any(token.text in DASHES for token in tokens)  # "причина — порушення правил"
     if clause.stance == Stance.NO_COMMENT:
         return True
     if clause.stance in {Stance.DENIES, Stance.DOUBTS}:
@@ -203,14 +231,14 @@ def _says_something(clause: Clause) -> bool:
     short = clause.frame in {"direct", "call"}
     enough = count >= (MIN_SPOKEN_WORDS if short else MIN_OTHER_WORDS)
     nominal = clause.frame in {"np", "call"} or (short and count > MIN_SPOKEN_WORDS)
-    return enough and (nominal or has_verb(clause.line, clause.first, clause.last))
+    return enough and (nominal or copula or has_verb(clause.line, clause.first, clause.last))
 
 
 def _keep(
     progress: Progress, clause: Clause, heard: Heard, rule: str, answers: list[Answered]
 ) -> None:
     claimants = (clause.claimant,) if clause.claimant is not None else ()
-    telling = Telling(progress.text, clause, rule, heard.speaker, heard.spans, heard.spoken)
+    telling = Telling(progress.text, clause, rule, heard.text, heard.spans, heard.spoken)
     for answered in answers:
         if clause.claimant is not None:
             progress.told.append(Told(progress.number, clause.claimant, answered))
@@ -239,7 +267,8 @@ def _read_waiting(progress: Progress, line: Line, speaker: Speaker | None) -> No
 def _read_spoken(progress: Progress, line: Line, speaker: Speaker) -> None:
     spans = AttributionSpans(line.span(*line.bare(0, len(line.tokens))), None, None)
     progress.attributions.append(spans)
-    heard = Heard(Speaker(speaker.name, 0, 0), spans, spoken=True)
+    text = speaker.name.text if speaker.name else ""
+    heard = Heard(speaker, spans, spoken=True, text=text)
     _read_stretch(progress, line, (0, len(line.tokens)), heard)
 
 

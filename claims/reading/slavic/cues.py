@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from claims.choices import Modality, Stance
 from claims.reading.slavic.forms import Hit
-from claims.reading.slavic.lines import DASHES, Line
+from claims.reading.slavic.lines import DASHES, Line, has_verb, is_finite
 
 Range = tuple[int, int]
 FAR = 45  # tokens from a cue to its "що"
@@ -88,12 +88,21 @@ def _cue_at(line: Line, at: int) -> _Cue | None:
         hit = line.lexicon("cues", title).at(line.words, at)
         if hit is not None and (best is None or hit.last > best[0].last):
             best = hit, title, stance
+    if best is None and _speech_ends(line, at) and is_finite(line, at):
+        best = Hit(at, at + 1), "saying", Stance.ASSERTS  # any verb: "...», – обурюється вона"
     if best is None:
         return None
     hit, title, stance = best
     first = next((b + 1 for b in reversed(line.breaks) if _parts(line, b) and b < at), 0)
     last = next((b for b in line.breaks if b >= hit.last and _parts(line, b)), line.end)
     return _Cue(hit, title, stance, first, last)
+
+
+def _speech_ends(line: Line, at: int) -> bool:
+    """Whether a closed quotation and a dash stand right before: "...», –"."""
+    if at < 3 or line.tokens[at - 1].text not in DASHES:  # noqa: PLR2004  # quotation, comma, dash
+        return False
+    return line.tokens[at - 2].text == "," and line.tokens[at - 3].text in CLOSERS
 
 
 def _parts(line: Line, at: int) -> bool:
@@ -103,9 +112,9 @@ def _parts(line: Line, at: int) -> bool:
 
 def _said(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     negated = cue.hit.first > 0 and line.words[cue.hit.first - 1] == "не"
-    if negated and cue.title in {"saying", "confirming", "blaming", "calling"}:
+    if negated and cue.title != "no comment":
         return None
-    for frame in FRAMES.get(cue.title, (_that, _colon, _postposed, _about)):
+    for frame in FRAMES.get(cue.title, (_that, _colon, _back, _postposed, _about)):
         said = frame(line, cue, cues)
         if said is not None:
             return replace(said, stance=cue.stance, modality=_modality(line, cue, said))
@@ -218,6 +227,18 @@ def _after_quote(line: Line, cue: _Cue) -> bool:
     return before.text in DASHES and cue.first > 1 and not line.tokens[cue.first - 2].is_word
 
 
+def _back(line: Line, cue: _Cue, _: list[_Cue]) -> Said | None:
+    """Про це повідомила поліція; об этом он написал: what the sentence before has told."""
+    about = line.lexicon("cues", "about")
+    for at in range(cue.first, cue.last - 1):
+        pointer = line.words[at] in about and line.words[at + 1] in {"це", "этом"}
+        if pointer and cue.first == 0 and cue.last >= line.end - 1:
+            where = ((cue.hit.last, cue.last), (at + 2, cue.hit.first), (0, at))
+            mark = (cue.hit.first, cue.hit.last)
+            return Said(mark, mark, tuple(w for w in where if w[0] < w[1]), "back")
+    return None
+
+
 def _about(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     """Повідомив про загибель п'яти людей."""
     about = line.lexicon("cues", "about")
@@ -232,6 +253,9 @@ def _object(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     """Спростував причетність; підтвердили затримання."""
     before = _before(line, cue)
     first = cue.hit.last
+    pointer = cue.hit.first - 1  # "в МЧС это опровергают"
+    if pointer > 0 and line.words[pointer] in {"це", "это"}:
+        return Said((cue.hit.first, first), (pointer, first), before, "np")
     if len(before) > 1:  # the verb comes first: its subject stands behind it
         return None
     end = _content_end(line, first, cue, cues)
@@ -331,6 +355,8 @@ def _told(line: Line, cue: Range, stop: int, *, again: bool, named: bool) -> Ite
     elif _only_asides(line, begin, cue[0]) and stop < line.end and _heads(line, begin):
         end = next((k for k in range(stop, line.end) if line.tokens[k].text == ";"), line.end)
         yield Said(cue, (stop + 1, end), where, frame, again=again)
+    elif begin and not has_verb(line, 0, begin):  # "Суд, за словами мера, відмовився"
+        yield Said(cue, (stop + 1, line.end), where, frame, again=again)
     elif begin:
         yield Said(cue, (0, begin - 1), where, frame, again=again)
     elif stop >= line.end and not named:

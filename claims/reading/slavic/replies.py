@@ -13,6 +13,8 @@ REACH = 1  # sentences back
 AIMED_REACH = 6  # sentences back to what was said against the one who answers
 RECENT = 30  # claims looked back at
 LONGEST = 4  # words of "обвинения Киева в агрессии"
+BARE = 2  # "это опровергают"
+BARE_POINTERS = frozenset({"це", "это"})
 POINTERS = frozenset(
     {"це", "ці", "цю", "это", "эти", "эту", "такі", "такие", "подібні", "подобные"}
 )
@@ -30,10 +32,10 @@ class Told:
 def points_back(clause: Clause) -> bool:
     """Whether a phrase only points at an earlier claim: "ці звинувачення", "обвинения Киева"."""
     words = [word for word in clause.words if word[0].isalnum()]
+    if len(words) <= BARE and words[:1] and words[0] in BARE_POINTERS:
+        return True
     while words and words[0] in POINTERS:
         words = words[1:]
-        if not words:
-            return True
     if clause.frame != "np" or not words or len(words) > LONGEST:
         return False
     accusations = clause.line.lexicon("topics", "accusations")

@@ -21,7 +21,7 @@ class Telling:
     text: str
     clause: Clause
     rule: str
-    speaker: Speaker
+    who: str = ""
     spans: AttributionSpans | None = None
     spoken: bool = False
 
@@ -36,7 +36,7 @@ def draft_of(telling: Telling, answered: Answered) -> Draft:
     return Draft(
         span=(start, end),
         text=text[start:end],
-        claimant_text=_speaker_text(telling),
+        claimant_text=telling.who,
         stance=answered.stance or clause.stance,
         modality=clause.modality,
         topic=question.topic if question else Topic.OTHER,
@@ -62,12 +62,12 @@ def spans_of(line: Line, said: Said, speaker: Speaker) -> AttributionSpans:
     return AttributionSpans(line.span(*content), who, line.span(*said.cue))
 
 
-def _speaker_text(telling: Telling) -> str:
-    speaker = telling.speaker
+def speaker_text(text: str, line: Line, speaker: Speaker) -> str:
+    """How the article has the speaker."""
     if speaker.first >= speaker.last:
         return speaker.name.text if speaker.name else ""
-    start, end = telling.clause.line.span(speaker.first, speaker.last)
-    return telling.text[start:end].rstrip(" ,")
+    start, end = line.span(speaker.first, speaker.last)
+    return text[start:end].rstrip(" ,")
 
 
 def _said_time(telling: Telling) -> str:
@@ -75,6 +75,8 @@ def _said_time(telling: Telling) -> str:
     if telling.spans is None or telling.spans.cue is None:
         return ""
     line, (start, end) = telling.clause.line, telling.spans.content
+    if not line.tokens[0].start <= telling.spans.cue[0] < line.tokens[-1].end:
+        return ""
     before = next((k for k, t in enumerate(line.tokens) if t.start >= start), 0)
     after = next((k for k, t in enumerate(line.tokens) if t.start >= end), len(line.tokens))
     beside = find_time(telling.text, line, after, len(line.tokens))
@@ -89,8 +91,7 @@ def _is_opinion(clause: Clause) -> bool:
 def _kind(telling: Telling, tokens: Range) -> AttributionKind:
     named = telling.clause.claimant is not None
     if not named:
-        described = telling.speaker.first < telling.speaker.last
-        return AttributionKind.ANONYMOUS if described else AttributionKind.UNATTRIBUTED
+        return AttributionKind.ANONYMOUS if telling.who else AttributionKind.UNATTRIBUTED
     line = telling.clause.line
     inner = [token for token in line.tokens[tokens[0] : tokens[1]] if token.is_word]
     quoted = sum(token.quoted for token in inner) * 2 > len(inner)

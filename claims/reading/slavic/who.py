@@ -8,7 +8,8 @@ name, or the speaker before ("він", "у відомстві"). Whom a phrase o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.reading.slavic.lines import Line
+from claims.reading.slavic.directory import actor_at
+from claims.reading.slavic.lines import Line, is_finite
 from claims.reading.slavic.mentions import Mention, What, mentions
 from claims.reading.slavic.scene import Scene, is_of_body
 from claims.values import ClaimantName
@@ -40,6 +41,11 @@ def speaker_of(
         return None
     found = list(mentions(line, first, last, scene.directory))
     plain = [k for k, mention in enumerate(found) if not mention.aside]
+    media = line.lexicon("people", "media")
+    others = [k for k in plain if media.at(line.words, found[k].first) is None]
+    # "сообщили РИА Новости в службе спасения": the agency is told it.
+    told = any(m.aside and m.what in {What.ACTOR, What.BODY} for m in found)
+    plain = others or ([] if told else plain)
     order = plain or ([k for k, m in enumerate(found) if _speaks_within(m)] if within else [])
     for at in order:
         speaker = _read(scene, line, found, at)
@@ -74,6 +80,11 @@ def _pronoun(scene: Scene, line: Line, mention: Mention) -> ClaimantName | None:
 def _actor(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker | None:
     mention = found[at]
     assert mention.named is not None
+    start = mention.first
+    if start > 0 and _is_local(line, start - 1):  # "міська влада" is no state's
+        while start > 0 and _is_attribute(line, start - 1):
+            start -= 1
+        return Speaker(None, start, mention.last)
     actor = scene.one_actor(mention.named)
     following = found[at + 1] if at + 1 < len(found) else None
     owned = following is not None and following.first == mention.last
@@ -207,16 +218,17 @@ def _body(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
     carried = _carried(scene, line, found, at)
     if carried is not None:
         return Speaker(carried, first, end)
+    named = actor_at(line, mention.last - 1, mention.last, scene.directory)
+    if mention.last - first > 1 and named is not None and not _is_local(line, first):
+        actor = scene.one_actor(named)
+        if actor is not None:  # "Національна поліція"
+            return Speaker(of_actor(actor.key, scene), first, end)
     bare = end - mention.first == 1
     if bare and _is_again(line, mention.first, end) and scene.last_body is not None:
         return Speaker(scene.last_body, first, end)
-    if mention.what == What.QUOTED:
-        name = text_of(line, mention.first + 1, mention.last - 1)
-        return Speaker(unknown(name, ActorKind.ORGANISATION), first, end)
     quoted = next((m for m in found[at:] if m.what == What.QUOTED and m.last <= end), None)
     if quoted is not None:
-        name = text_of(line, quoted.first + 1, quoted.last - 1)
-        return Speaker(unknown(name, ActorKind.ORGANISATION), first, end)
+        return Speaker(_called(scene, line, quoted), first, end)
     owner = next((m for m in found[at + 1 :] if m.last <= end), None)
     if line.tokens[first].is_capitalised and end - first > 1 and (first > 0 or owner):
         return Speaker(unknown(text, ActorKind.ORGANISATION), first, end)
@@ -237,13 +249,28 @@ def _carried(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Cla
     return of_actor(actor.key, scene)
 
 
+def _is_local(line: Line, at: int) -> bool:
+    return line.words[at] in line.lexicon("people", "local")
+
+
+def _called(scene: Scene, line: Line, quoted: Mention) -> ClaimantName:
+    """Whom a name in quotation marks stands for."""
+    first, last = quoted.first + 1, quoted.last - 1
+    named = actor_at(line, first, last, scene.directory)
+    actor = scene.one_actor(named) if named is not None and named.last == last else None
+    if actor is not None:
+        return of_actor(actor.key, scene)
+    return unknown(text_of(line, first, last), ActorKind.ORGANISATION)
+
+
 def _is_attribute(line: Line, at: int) -> bool:
     """Whether a word is an adjective of the body after it."""
     ends = ("а", "ий", "ий", "е", "і", "ої", "ої", "ій", "ая", "ое", "ые", "ой", "ый", "ие", "ий")
     token = line.tokens[at]
     long_enough = len(token.text) > 4  # noqa: PLR2004  # shorter ones are particles
     known = line.words[at] in line.lexicon("cues", "asides")
-    return token.is_word and long_enough and not known and line.words[at].endswith(ends)
+    adjective = line.words[at].endswith(ends) and not is_finite(line, at)
+    return token.is_word and long_enough and not known and adjective
 
 
 def of_actor(key: str, scene: Scene) -> ClaimantName:

@@ -13,7 +13,7 @@ from claims.values import Answer, Count
 MEASURES = ("hospitalised", "killed", "injured", "captured", "missing")
 POPULATIONS = ("attackers", "troops", "civilians")
 BESIDE = 3  # tokens between a number and the measure right after it
-AFTER = 7
+AFTER = 12
 BEFORE = 9
 ZERO = 4
 AROUND = 3

@@ -84,7 +84,7 @@ def test_the_ministry_of_two_named_states_is_nobodys():
 
 
 def test_nobody_is_named_where_it_is_only_reported():
-    claim = only_claim("ru", "По предварительным данным, вода в селах спадает в селах.")
+    claim = only_claim("ru", "По предварительным данным, погибли 12 человек.")
     assert (claim.claimant, claim.claimant_text) == (None, "")
 
 
@@ -103,6 +103,25 @@ def test_quoted_sentences_before_and_after_their_speaker_are_hers():
 
 def test_what_is_not_said_is_no_claim():
     assert read("ru", "В МЧС не сообщали, что вода в селах спадает.").claims == ()
+
+
+def test_the_sentence_before_is_whose_it_is_said_to_be():
+    text = "Уночі в місті зруйновано міст через річку.\n\nПро це повідомила пресслужба ДСНС."
+    claim = only_claim("uk", text)
+    assert (who(claim), claim.statement) == (
+        "ukraine-emergency-service",
+        "Уночі в місті зруйновано міст через річку",
+    )
+
+
+def test_a_local_authority_is_no_state_s():
+    claim = only_claim("uk", "Київська міська влада заявила, що мости в місті стоять.")
+    assert (claim.claimant, claim.claimant_text) == (None, "Київська міська влада")
+
+
+def test_an_agency_that_is_told_something_does_not_say_it():
+    claim = only_claim("ru", "Мосты в городе стоят, сообщили ТАСС в МЧС России.")
+    assert who(claim) == "russia-ministry-of-emergency-situations"
 
 
 def test_site_furniture_adds_no_claim():

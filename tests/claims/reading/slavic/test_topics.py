@@ -54,6 +54,11 @@ def test_years_ages_and_dates_count_nobody(language, said):
     )
 
 
+def test_nobody_takes_responsibility_where_none_does():
+    text = "Ответственность за взрыв в городе не взяла на себя ни одна группировка."
+    assert read("ru", text).claims == ()
+
+
 def test_two_counts_of_one_sentence_are_two_claims():
     text = "В МЧС России сообщили, что ранены восемь человек, еще двое погибли."
     found = [(key_of(c), interval(c), c.statement) for c in read("ru", text).claims]
