@@ -8,6 +8,7 @@ from claims.reading.actors import answer_actors
 from claims.reading.claimants import UNKNOWN, Reader
 from claims.reading.clauses import Proposition, Range, past_relative
 from claims.reading.grammar import (
+    is_auxiliary,
     is_in,
     is_verb,
     parenthesis_before,
@@ -107,9 +108,31 @@ def find_verb(p: Proposition, section: str) -> int | None:
     tokens = p.sentence.tokens
     for at in range(p.first, p.last):
         token = tokens[at]
-        if token.lower in forms and not token.is_capitalised and not _after_noun_marker(p, at):
+        if token.lower not in forms or token.is_capitalised or _after_noun_marker(p, at):
+            continue
+        if _is_gerund(p, at) if token.lower.endswith("ing") else _acts_as_verb(p, at):
             return at
     return None
+
+
+def _acts_as_verb(p: Proposition, at: int) -> bool:
+    """Whether it is finite, follows an auxiliary or opens a phrase: "does not support"."""
+    tokens = p.sentence.tokens
+    led = any(is_auxiliary(token) for token in tokens[skip_left(tokens, at) : at])
+    to = at > 0 and tokens[at - 1].lower == "to"
+    return led or to or at == p.first or is_verb(tokens, at)
+
+
+def _is_gerund(p: Proposition, at: int) -> bool:
+    """Whether a form in -ing is a verb: "was shelling", "denied shelling", "by shelling the dam"."""
+    tokens = p.sentence.tokens
+    if at == p.first or tokens[at - 1].lower in words("grammar", "be") | {"having", ",", "and"}:
+        return True
+    following = tokens[at + 1 : at + 2]
+    return any(
+        is_in(t, "determiners") or is_in(t, "pronouns") or t.is_capitalised or t.text[0].isdigit()
+        for t in following
+    )
 
 
 def _after_noun_marker(p: Proposition, at: int) -> bool:

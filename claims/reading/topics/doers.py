@@ -20,6 +20,13 @@ from claims.values import Answer
 HITTING = frozenset(
     ["killed", "hit", "struck", "destroyed", "damaged", "injured", "wounded", "killing", "caused"]
 )
+OBJECT = 7  # tokens from a verb to its object
+# Verbs that tell of an attack only with such an object: "ran a campaign" does not.
+OBJECTS = (
+    ("acts committed", ("acts",)),
+    ("places entered", ("entered",)),
+    ("things hit", ("targets", "acts")),
+)
 NEAR_AGENT = 8  # tokens from a passive's verb to its "by"
 NEAR_ACT = 6  # tokens from an act's noun to its "by"
 
@@ -148,10 +155,14 @@ def _in_relative(p: Proposition, subject: Range, verb: int) -> bool:
 
 def _is_own_business(p: Proposition, subject: Range, verb: int) -> bool:
     """Whether "it fired its minister" and the like tell of no attack."""
-    if p.sentence.tokens[subject[0]].lower not in SELF:
-        return False
-    ambiguous = p.sentence.tokens[verb].lower in verb_forms("topics", "harmless")
-    return ambiguous and not _own_act_verb(p, verb)
+    token = p.sentence.tokens[verb].lower
+    following = p.sentence.lowers(verb + 1, min(verb + OBJECT, p.last))
+    for section, objects in OBJECTS:
+        if token in verb_forms("topics", section):
+            kinds = frozenset().union(*(words("topics", kind) for kind in objects))
+            return not set(following) & kinds and following[:1] != ["it"]
+    own = p.sentence.tokens[subject[0]].lower in SELF
+    return own and token in verb_forms("topics", "harmless") and not _own_act_verb(p, verb)
 
 
 def find_behind(p: Proposition) -> bool:
