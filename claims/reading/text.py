@@ -187,6 +187,18 @@ def _quotation(text: str, end: int, piece: str, closer: str) -> tuple[str, bool]
     return "", False
 
 
+def _ends_dotted(tokens: list[Token], at: int) -> bool:
+    """Whether a word that has its own dots ("a.m.", "U.S.") ends a sentence as well."""
+    word, following = tokens[at], tokens[at + 1 : at + 3]
+    if "." not in word.text[:-1] or not word.text.endswith(".") or not following:
+        return False
+    if word.lower in words("text", "hours"):
+        zone = len(following) > 1 and following[1].lower == "time"  # "9 a.m. Moscow time"
+        day = following[0].lower in words("text", "after hours")
+        return following[0].is_capitalised and not zone and not day
+    return following[0].is_capitalised and following[0].lower in words("text", "beginners")
+
+
 def sentences(block: Block, number: int = 0) -> list[Sentence]:
     """The sentences of a paragraph, in order, covering every token."""
     tokens = tokens_of(block.text, block.start)
@@ -194,7 +206,7 @@ def sentences(block: Block, number: int = 0) -> list[Sentence]:
     first = 0
     at = 0
     while at < len(tokens):
-        ends = tokens[at].text in ENDERS and _ends(tokens, at)
+        ends = (tokens[at].text in ENDERS and _ends(tokens, at)) or _ends_dotted(tokens, at)
         if ends or at - first >= LONGEST_SENTENCE:
             at = _with_closers(tokens, at) if ends else at
             found.append(Sentence(tuple(tokens[first : at + 1]), number))

@@ -64,3 +64,21 @@ def test_sentences_cover_all_tokens_in_order(text):
     for block in blocks(text):
         tokens = [t for s in sentences(block) for t in s.tokens]
         assert tokens == tokens_of(block.text, block.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It fell at 3:05 a.m. Mir did not say why.", 2),
+        ("It fell at 9 p.m. Monday in Mir.", 1),
+        ("It was 5 a.m. Nortown time (0200 GMT).", 1),
+        ("It was 5 a.m. GMT.", 1),
+        ("They came from the U.S. The army left.", 2),
+        ("The U.S. State Department said so.", 1),
+        ("The U.S. Army said so.", 1),
+        ("He lives in D.C. Nobody asked.", 2),
+        ("A U.N. envoy, J.P. Lis, spoke.", 1),
+    ],
+)
+def test_a_word_with_dots_of_its_own_may_end_a_sentence(text, count):
+    assert len([s for block in blocks(text) for s in sentences(block)]) == count
