@@ -42,8 +42,19 @@ SCRIPTS = (
 PERSIAN = re.compile("[پچژگ]")
 SCRIPT_SHARE = 0.3
 ENOUGH_WORDS = 8
+FEW_WORDS = 4
 SMALL_SHARE = 0.08  # of all words; running text has two to five times as many
 LEAD = 1.15
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+# Letters that tell languages apart within a sentence, each list checked in this order. Those of
+# the first group stand in neither Ukrainian nor Russian; what is written with them is not guessed.
+ELSEWHERE = re.compile("[қғңұһәөүҳҷӣӯ]")
+SOUTHERN = (("mk", re.compile("[ѓќѕ]")), ("sr", re.compile("[ђћџљњј]")))
+BELARUSIAN = re.compile("ў")
+UKRAINIAN = re.compile("[їєґі]")
+RUSSIAN = re.compile("[ыэё]")
+FEW_LETTERS = 2
+CLEARLY = 2  # times as many of the one as of the other: a quotation does not decide
 
 
 def language_of(text: str, *, declared: str = "") -> str:
@@ -53,7 +64,7 @@ def language_of(text: str, *, declared: str = "") -> str:
     leaves it open, since templates often declare a language that nobody writes in.
     """
     sample = text[:LOOKED_AT]
-    found = _by_script(sample) or _by_words(sample)
+    found = _by_script(sample) or _by_letters(sample.lower()) or _by_words(sample)
     said = declared.partition("-")[0].partition("_")[0].strip().lower()
     is_code = len(said) == len("en") and said.isascii() and said.isalpha()
     return found or (said if is_code else "")
@@ -68,6 +79,24 @@ def _by_script(text: str) -> str:
         if count > ENOUGH_WORDS and count > needed * letters:
             return "fa" if language == "ar" and PERSIAN.search(text) else language
     return ""
+
+
+def _by_letters(text: str) -> str:
+    """Which Cyrillic alphabet a text uses; "" where its letters leave it open."""
+    letters = sum(map(str.isalpha, text))
+    if 2 * len(CYRILLIC.findall(text)) <= letters or len(WORDS.findall(text)) < FEW_WORDS:
+        return ""
+    if len(ELSEWHERE.findall(text)) >= FEW_LETTERS:
+        return ""
+    for language, own in SOUTHERN:
+        if len(own.findall(text)) >= FEW_LETTERS:
+            return language
+    ukrainian, russian = len(UKRAINIAN.findall(text)), len(RUSSIAN.findall(text))
+    if BELARUSIAN.search(text) and ukrainian and russian:
+        return "be"
+    if ukrainian >= FEW_LETTERS and ukrainian > CLEARLY * russian:
+        return "uk"
+    return "ru" if russian >= FEW_LETTERS and russian > CLEARLY * ukrainian else ""
 
 
 def _by_words(text: str) -> str:

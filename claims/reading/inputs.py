@@ -17,6 +17,7 @@ TEXTS = frozenset({".txt"})
 LARGEST = 64 * 1024 * 1024
 # Below this a language is guessed from too little; the text is read as English.
 ENOUGH_TO_TELL = 200
+BY_ALPHABET = frozenset({"uk", "ru"})  # a sentence shows these
 
 
 class InputError(Exception):
@@ -86,7 +87,8 @@ def _page(path: Path, content: bytes) -> NamedArticle:
 
 
 def _language(text: str) -> str:
-    return language_of(text) if len(text) >= ENOUGH_TO_TELL else "en"
+    found = language_of(text)
+    return found if len(text) >= ENOUGH_TO_TELL or found in BY_ALPHABET else "en"
 
 
 def _rows(path: Path, text: str) -> Iterator[NamedArticle]:

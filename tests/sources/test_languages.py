@@ -49,6 +49,32 @@ def test_an_open_language_is_the_declared_one(declared, expected):
     assert language_of("Belgorod", declared=declared) == expected
 
 
+ALPHABETS = [
+    (
+        "uk",
+        "Речник Пентагону заявив: “We are not involved in this”. Про це він сказав журналістам у Вашингтоні, подробиць не навів.",
+    ),
+    (
+        "uk",
+        "«Мы не при чем, это была ошибка», – заявив він. У Києві наголосили, що їм ніхто не вірить: її спростували свідки.",
+    ),
+    ("uk", "Літак упав через обмерзання крил, повідомили рятувальники."),
+    ("ru", "Полиция задержала бывшего мэра города и трёх его помощников."),
+    ("be", "Міністэрства абароны заявіла, што ў выніку абстрэлу загінулі пяць чалавек."),
+    ("bg", "Министерството заяви, че при нападението са загинали седем души, но кметът отрече."),
+    ("sr", "Министарство је саопштило да је у нападу погинуло седам људи."),
+    ("mk", "Министерството соопшти дека куќата ѓи припаѓа на општината."),
+    ("en", "The ministry said on Monday: «Мы не имеем отношения». It was not clear who was hit."),
+    ("", "Қорғаныс министрлігі шабуыл кезінде жеті адам қаза тапқанын хабарлады."),
+    ("", "Пожежа в Одесі"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ALPHABETS)
+def test_the_letters_tell_neighbours_apart_and_a_quotation_does_not_decide(language, text):
+    assert language_of(text) == language
+
+
 @pytest.mark.parametrize("words", SMALL_WORDS.values(), ids=SMALL_WORDS)
 def test_no_small_word_is_listed_twice(words):
     assert len(set(words.split())) == len(words.split())

@@ -46,8 +46,8 @@ def speaker_of(
     # "сообщили РИА Новости в службе спасения": the agency is told it.
     told = any(m.aside and m.what in {What.ACTOR, What.BODY} for m in found)
     plain = others or ([] if told else plain)
-    order = plain or ([k for k, m in enumerate(found) if _speaks_within(m)] if within else [])
-    for at in order:
+    behind = [k for k, m in enumerate(found) if m.aside and _speaks_within(m)]
+    for at in plain or (behind if within else []):
         speaker = _read(scene, line, found, at)
         if speaker is not None:
             return speaker
