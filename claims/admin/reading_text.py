@@ -94,17 +94,11 @@ class Numbering:
             )
         return found
 
-    @cached_property
-    def order(self) -> list[int]:
-        """The ids of the claims in text order."""
-        return list(dict.fromkeys(place.claim for place in self.places))
-
-    @cached_property
-    def of_claims(self) -> dict[int, list[Label]]:
-        """Each claim's labels in text order, by the claim's id."""
+    def of_claims(self, places: Iterable[Place]) -> dict[int, list[Label]]:
+        """The labels of these places by their claims' ids, in the order of the places."""
         found: dict[int, list[Label]] = {}
-        for label in self.labels.values():
-            found.setdefault(label.claim, []).append(label)
+        for place in places:
+            found.setdefault(place.claim, []).append(self.labels[place.quote])
         return found
 
     def tally(self) -> dict[Review, int]:

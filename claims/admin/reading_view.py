@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
@@ -107,8 +108,9 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
     shown = _shown(request, version, places)
     chosen = [one for one in places if not shown.state or one.review == shown.state]
     here = [one for one in chosen if shown.holds(one.start, one.end) or not version.text]
-    ids = list(dict.fromkeys(one.claim for one in here))
-    quotes = _quotes([one.quote for one in here if one.claim in set(ids[:CARDS])])
+    listed = numbering.of_claims(here)
+    listed_first = dict(islice(listed.items(), CARDS))
+    quotes = _quotes([one.quote for one in here if one.claim in listed_first])
     readings = _readings(version)
     said = _said(version, readings, shown)
     drawn = _drawn(version, shown, numbering.labels, [*_marks(quotes), *said])
@@ -117,8 +119,8 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
         "share": share_marked(drawn),
         "quiet": sum(1 for line in drawn if line and not any(piece.quoted for piece in line)),
         "filled": sum(1 for line in drawn if line),
-        "cards": _cards(ids[:CARDS], numbering, offered, version, shown),
-        "more_cards": max(len(ids) - CARDS, 0),
+        "cards": _cards(listed_first, offered, version, shown),
+        "more_cards": max(len(listed) - CARDS, 0),
         "several_events": len(readings) > 1,
         "readings": [told(reading) for reading in readings],
         "said": [
@@ -202,23 +204,21 @@ def _drawn(
 
 
 def _cards(
-    ids: Sequence[int],
-    numbering: Numbering,
+    listed: Mapping[int, Sequence[Label]],
     offered: Offered,
     version: ArticleVersion,
     shown: Shown,
 ) -> list[Card]:
-    rows = Claim.objects.filter(pk__in=ids).defer("search").prefetch_related("answered__actor")
+    rows = Claim.objects.filter(pk__in=listed).defer("search").prefetch_related("answered__actor")
     claims = rows.select_related("claimant", "question", "event", "merged_into", "logged_by")
     by_id = {claim.pk: claim for claim in claims}
-    kept = [by_id[pk] for pk in ids if pk in by_id]
+    kept = [by_id[pk] for pk in listed if pk in by_id]
     around = zip([None, *kept], kept, [*kept[1:], None], strict=False)
     cards = []
     for before, claim, after in around:
         back = way_back(version.pk, then=(after or claim).pk, state=shown.state)
         decide = {one.name: _decide(claim, one.name) + back for one in offered(claim)}
-        places = numbering.of_claims[claim.pk]
-        cards.append(_card(claim, places, decide, (before, after)))
+        cards.append(_card(claim, listed[claim.pk], decide, (before, after)))
     return cards
 
 

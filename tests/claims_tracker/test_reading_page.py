@@ -251,6 +251,11 @@ def test_a_long_text_is_shown_in_parts_and_a_claim_leads_to_its_own(client, edit
     assert [card.claim for card in first.context["cards"]] == [near]
     assert [card.claim for card in other.context["cards"]] == [far]
     assert other.context["cards"][0].number == "2"
+    make_quote(near, "number 191 was", version)
+    other = client.get(reading_page(version.pk, claim=far.pk))
+    assert [card.number for card in other.context["cards"]] == ["2", "1b"]
+    for card in other.context["cards"]:
+        assert all(f'id="quote-{place.quote}"' in other.text for place in card.places)
     shown = []
     for choice in first.context["parts"]:
         page = client.get(choice.address)
