@@ -1,6 +1,5 @@
 """Rows for the desk's tests: at least one of every model, with hostile words if wanted."""
 
-import json
 from typing import Any
 
 from django.contrib import admin
@@ -9,10 +8,10 @@ from django.utils import timezone
 
 from claims import verification
 from claims.choices import ContradictionState, ReadingState, Review
-from claims.models import AnswerActor, Claim, Evidence, Reading
+from claims.models import AnswerActor, Change, Claim, Evidence, Reading
 from claims_tracker.accounts.models import ApiToken, User
 from claims_tracker.desk.models import Assignment, Draft, Note
-from events.models import ActorLink, Event, OldSlug, Participation
+from events.models import ActorLink, OldSlug, Participation
 from sources.choices import FeedState, IngestState
 from sources.models import Feed, Origin, ReliabilityGrade
 from tests import factories
@@ -35,6 +34,15 @@ def one_of_each(word: str = "", *, person: User | None = None) -> dict[str, Any]
     """One row of every model, new ones at each call, tied together; by model name."""
     person = person or factories.make_user("editor")
     number = next(factories.numbers)
+    found: dict[str, Any] = {"user": person}
+    for make in (_published, _claims, _decisions, _around_them, _machine, _desk):
+        rows = make(found, word, number)
+        found |= {row._meta.model_name: row for row in rows if row is not None}
+    return found
+
+
+def _published(_found: dict[str, Any], word: str, number: int) -> list[Any]:
+    """What happened, who speaks of it, and where it is told."""
     event = factories.make_event(title=f"{word}Event {number}", summary=word)
     actor = factories.make_actor(f"{word}Actor {number}")
     outlet = factories.make_outlet(name=f"{word}Outlet {number}", actor=actor)
@@ -44,7 +52,13 @@ def one_of_each(word: str = "", *, person: User | None = None) -> dict[str, Any]
         outlet=outlet,
         event=event,
     )
-    origin = Origin.objects.create(credit=f"{word}Agency")
+    article = version.article
+    return [event, actor, outlet, version, article, actor.names.get(), article.article_events.get()]
+
+
+def _claims(found: dict[str, Any], word: str, number: int) -> list[Any]:
+    """A claim that waits, its quote, and its open contradiction to a published one."""
+    event, actor = found["event"], found["actor"]
     question = factories.make_question(event=event, text=f"{word}How many {number}?")
     waiting = factories.make_claim(
         event=event,
@@ -56,22 +70,27 @@ def one_of_each(word: str = "", *, person: User | None = None) -> dict[str, Any]
         found_by=f"{word}reader",
         confidence=0.7,
     )
-    quote = factories.make_quote(waiting, f"70 attackers were killed {number}", version)
-    published = factories.make_claim(event=event, claimant=actor)
+    words = f"70 attackers were killed {number}"
+    quote = factories.make_quote(waiting, words, found["articleversion"])
     pair = factories.make_contradiction(
         event=event,
         first=waiting,
-        second=published,
+        second=factories.make_claim(event=event, claimant=actor),
         state=ContradictionState.OPEN,
         reason=f"{word}One denies what the other says.",
         signals={"rule": f"{word}rule"},
     )
+    return [question, waiting, quote, pair, AnswerActor.objects.create(claim=waiting, actor=actor)]
+
+
+def _decisions(found: dict[str, Any], word: str, _number: int) -> list[Any]:
+    """A verdict on one claim, and evidence and a proposal that wait on another."""
+    person, published = found["user"], found["contradiction"].second
     evidence = Evidence.objects.create(
         claim=published, kind="note", description=f"{word}A note.", added_by=person
     )
-    decided = factories.make_claim(event=event, claimant=actor)
     settled = verification.propose(
-        decided,
+        factories.make_claim(event=found["event"], claimant=found["actor"]),
         status="inconclusive",
         rationale=RATIONALE,
         no_evidence_because="None was given.",
@@ -81,34 +100,46 @@ def one_of_each(word: str = "", *, person: User | None = None) -> dict[str, Any]
     proposal = verification.propose(
         published, status="verified", rationale=f"{word}{RATIONALE}", evidence=[evidence], by=person
     )
-    kind = ContentType.objects.get_for_model(Claim)
-    rows = [
-        event, actor, outlet, version, version.article, origin, question, waiting, quote, pair,
-        evidence, proposal, verdict, person, actor.names.get(),
-        version.article.article_events.get(),
-        AnswerActor.objects.create(claim=waiting, actor=actor),
+    return [evidence, verdict, proposal, Change.objects.order_by("-seq").first()]
+
+
+def _around_them(found: dict[str, Any], word: str, number: int) -> list[Any]:
+    """What is known of the event, the actor and the outlet."""
+    event, actor = found["event"], found["actor"]
+    return [
+        Origin.objects.create(credit=f"{word}Agency"),
         ActorLink.objects.create(actor=actor, organisation=factories.make_actor(), kind="part_of"),
         Participation.objects.create(event=event, actor=actor, role="party"),
         OldSlug.objects.create(kind="event", slug=f"old-{number}", object_id=event.pk,
                                changed_at=timezone.now()),
-        ReliabilityGrade.objects.create(outlet=outlet, letter="B", rationale=word, by=person,
-                                        on="2023-05-22"),
-        Feed.objects.create(outlet=outlet, url=f"https://outlet.example/{number}.xml",
+        ReliabilityGrade.objects.create(outlet=found["outlet"], letter="B", rationale=word,
+                                        by=found["user"], on="2023-05-22"),
+    ]  # fmt: skip
+
+
+def _machine(found: dict[str, Any], word: str, number: int) -> list[Any]:
+    """A feed, an article asked for and a reading, all of them in trouble."""
+    version, broke = found["articleversion"], f"{word}It broke."
+    return [
+        Feed.objects.create(outlet=found["outlet"], url=f"https://outlet.example/{number}.xml",
                             next_poll_at=timezone.now(), state=FeedState.FAILING,
                             last_error=f"{word}It does not answer."),
-        factories.make_ingest(article=version.article, version=version, requested_by=person,
-                              state=IngestState.QUARANTINED, reason="error",
-                              reason_text=f"{word}It broke."),
-        Reading.objects.create(version=version, event=event, reader_version="1",
-                               state=ReadingState.QUARANTINED, reason_text=f"{word}It broke."),
-        waiting.event.changes.model.objects.order_by("-seq").first(),
-        ApiToken.objects.create(user=person, name=f"{word}token")[0],
-        Note.objects.create(author=person, text=f"{word}A remark", content_type=kind,
-                            object_id=waiting.pk),
-        Assignment.objects.create(assignee=person, assigned_by=person, content_type=kind,
-                                  object_id=waiting.pk),
-        Draft.objects.create(person=person, form=f"/{number}", data=json.loads("{}")),
+        factories.make_ingest(article=version.article, version=version,
+                              requested_by=found["user"], state=IngestState.QUARANTINED,
+                              reason="error", reason_text=broke),
+        Reading.objects.create(version=version, event=found["event"], reader_version="1",
+                               state=ReadingState.QUARANTINED, reason_text=broke),
     ]  # fmt: skip
-    found = {row._meta.model_name: row for row in rows if row is not None}
-    assert isinstance(event, Event)
-    return found
+
+
+def _desk(found: dict[str, Any], word: str, number: int) -> list[Any]:
+    """What a person keeps at the desk."""
+    person, on = found["user"], {
+        "content_type": ContentType.objects.get_for_model(Claim), "object_id": found["claim"].pk,
+    }  # fmt: skip
+    return [
+        ApiToken.objects.create(user=person, name=f"{word}token")[0],
+        Note.objects.create(author=person, text=f"{word}A remark", **on),
+        Assignment.objects.create(assignee=person, assigned_by=person, **on),
+        Draft.objects.create(person=person, form=f"/{number}", data={}),
+    ]
