@@ -3,6 +3,7 @@
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -104,6 +105,9 @@ class Event(Editable):
             ),
         ]
         indexes = [
+            GinIndex(
+                SearchVector("title", "summary", "place", config="simple"), name="event_by_words"
+            ),
             models.Index(fields=["created_at", "id"], name="event_by_time"),
             models.Index(
                 fields=["-updated_at", "-id"],

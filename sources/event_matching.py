@@ -1,13 +1,18 @@
 """Which open event an article is about, by its words, its place, its actors and its date.
 
-Simple and careful: an event is given only when much speaks for it and little for another;
-otherwise an editor is asked, with the best suggestions.
+Two things speak for an event: what an editor wrote of it, and what its articles so far say. It is
+given only when much speaks for it and little for another; otherwise an editor is asked, with the
+best suggestions.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from sources.grouping.evidence import Text
+from sources.grouping.known import resemblance
+from sources.grouping.terms import weighed
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 # Words that say nothing of an event.
@@ -28,12 +33,17 @@ WORTH_SUGGESTING = 0.2
 SUGGESTIONS = 3
 BEFORE = timedelta(days=1)
 LONG_AFTER = timedelta(days=45)
+# With so much likeness to its articles the event's place need not be named.
+CLEARLY_LIKE = 0.9
 WEIGHTS = {"title": 0.5, "place": 0.2, "actors": 0.15, "summary": 0.15}
 
 
 @dataclass(frozen=True, slots=True)
 class EventProfile:
-    """What is known of an open event; ``actors`` are the names of its participants."""
+    """What is known of an open event; ``actors`` are the names of its participants.
+
+    ``reports`` are those of its articles that are most like the one to be matched.
+    """
 
     id: int
     title: str
@@ -42,16 +52,21 @@ class EventProfile:
     actors: tuple[str, ...] = ()
     began: datetime | None = None
     ended: datetime | None = None
+    reports: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much speaks for an event, from 0 to 1, and what, in words for an editor."""
+    """How much speaks for an event, from 0 to 1, and what, in words for an editor.
+
+    ``certain`` is whether the event may be chosen unasked: its place is named, or the text is
+    clearly like its articles.
+    """
 
     event_id: int
     score: float
     reason: str
-    place_named: bool
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +81,37 @@ def assign(
     title: str, text: str, published: datetime | None, events: Iterable[EventProfile]
 ) -> Assignment:
     """Choose among open events; the choice needs a clear lead and, where known, the place."""
-    stems = _stems(f"{title}\n{text}")
-    judged = [_likeness(event, stems, text, published) for event in events]
+    article = _Article(weighed(title, text), text.casefold(), _stems(f"{title}\n{text}"))
+    judged = [_likeness(event, article, published) for event in events]
     ranked = sorted(judged, key=lambda one: (-one.score, one.event_id))
     best = tuple(one for one in ranked if one.score >= WORTH_SUGGESTING)[:SUGGESTIONS]
     second = ranked[1].score if len(ranked) > 1 else 0.0
     sure = bool(best) and best[0].score >= ENOUGH and best[0].score - second >= LEAD
-    return Assignment(best[0] if sure and best[0].place_named else None, best)
+    return Assignment(best[0] if sure and best[0].certain else None, best)
 
 
-def _likeness(
-    event: EventProfile, stems: frozenset[str], text: str, published: datetime | None
-) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class _Article:
+    weighed: Text
+    folded: str
+    stems: frozenset[str]
+
+
+def _likeness(event: EventProfile, article: _Article, published: datetime | None) -> Likeness:
+    described, reason, place_named = _described(event, article)
+    factor, when = _timeliness(event, published)
+    told = resemblance(article.weighed, event.reports) if event.reports else None
+    alike = told.probability if told else 0.0
+    words = f"{told.reason} {reason} {when}" if told else f"{reason} {when}"
+    score = round(max(described, alike) * factor, 3)
+    return Likeness(event.id, score, words, place_named or alike >= CLEARLY_LIKE)
+
+
+def _described(event: EventProfile, article: _Article) -> tuple[float, str, bool]:
+    """How well the text fits what an editor wrote of the event, why, and if its place is named."""
     title, place, summary = _stems(event.title), _stems(event.place), _stems(event.summary)
-    named = [name for name in event.actors if name.casefold() in text.casefold()]
+    stems = article.stems
+    named = [name for name in event.actors if name.casefold() in article.folded]
     place_named = not place or bool(place & stems)
     shares = {
         "title": _share(title, stems),
@@ -90,11 +122,10 @@ def _likeness(
     known = {part: share for part, share in shares.items() if share is not None}
     whole = sum(WEIGHTS[part] for part in known) or 1.0
     score = sum(WEIGHTS[part] * share for part, share in known.items()) / whole
-    factor, when = _timeliness(event, published)
     words = ", ".join(sorted(title & stems)) or "none"
     reason = f"Words of its title: {words}. Its place is {'' if place_named else 'not '}named."
     reason += f" Its actors: {', '.join(named)}." if named else ""
-    return Likeness(event.id, round(score * factor, 3), f"{reason} {when}", place_named)
+    return score, reason, place_named
 
 
 def _timeliness(event: EventProfile, published: datetime | None) -> tuple[float, str]:

@@ -227,6 +227,7 @@ class ArticleVersion(models.Model):
     last_modified = models.CharField(max_length=100, blank=True)
     simhash = models.BigIntegerField(default=0)
     bands = ArrayField(models.BigIntegerField(), default=list)
+    terms = ArrayField(models.BigIntegerField(), default=list)
     taken_down_at = models.DateTimeField(null=True, blank=True)
     takedown_reason = models.TextField(blank=True)
 
@@ -237,6 +238,7 @@ class ArticleVersion(models.Model):
         ]
         indexes = [
             GinIndex(fields=["bands"], name="article_version_bands"),
+            GinIndex(fields=["terms"], name="article_version_terms"),
             models.Index(fields=["text_sha256"], name="article_version_text"),
             models.Index(fields=["fetched_at", "id"], name="article_version_by_time"),
         ]

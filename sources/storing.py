@@ -13,15 +13,15 @@ from sources import leases
 from sources.choices import FoundBy, IngestState
 from sources.copies import join_origin
 from sources.documents import Document
-from sources.event_matching import Assignment, EventProfile, Likeness, assign
+from sources.grouping.terms import term_numbers, weighed
 from sources.models import Article, ArticleEvent, ArticleVersion, IngestJob, Outlet
+from sources.open_events import match, suggestions
 from sources.origins import signature
 from sources.outlets import outlet_named, outlet_of
 from sources.signals import article_stored
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 URL_LENGTH = 2000
-OPEN_EVENTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ def _version(article: Article, document: Document, *, is_new: bool) -> Stored:
         last_modified=document.last_modified,
         simhash=own.signed,
         bands=list(own.bands),
+        terms=term_numbers(weighed(document.title, document.text)),
     )
     join_origin(article, document.text, own)
     return Stored(version, NEW if is_new else CHANGED)
@@ -157,7 +158,7 @@ def _events(job: IngestJob, article: Article, version: ArticleVersion) -> list[E
     if known:
         return known
     assignment = match(article, version)
-    job.suggestions = _suggestions(assignment)
+    job.suggestions = suggestions(assignment)
     if assignment.chosen is None:
         return []
     chosen = Event.objects.get(pk=assignment.chosen.event_id)
@@ -179,34 +180,3 @@ def link(article: Article, event: Event, *, score: float = 1.0, reason: str = ""
     ArticleEvent.objects.get_or_create(
         article=article, event=event, defaults={"score": score, "reason": reason}
     )
-
-
-def match(article: Article, version: ArticleVersion) -> Assignment:
-    """Match a text against the open events, the latest ones first."""
-    events = Event.objects.open().prefetch_related("participations__actor")
-    profiles = [_profile(event) for event in events.order_by("-began_from", "-pk")[:OPEN_EVENTS]]
-    return assign(version.title, version.text, article.published_from, profiles)
-
-
-def _profile(event: Event) -> EventProfile:
-    actors = {part.actor.name: None for part in event.participations.all()}
-    return EventProfile(
-        id=event.pk,
-        title=event.title,
-        summary=event.summary,
-        place=event.place,
-        actors=tuple(actors),
-        began=event.began_from,
-        ended=event.ended_to or event.began_to,
-    )
-
-
-def _suggestions(assignment: Assignment) -> list[dict[str, object]]:
-    events = Event.objects.in_bulk([one.event_id for one in assignment.suggestions])
-
-    def shown(one: Likeness) -> dict[str, object]:
-        event = events[one.event_id]
-        return {"id": event.public_id, "slug": event.slug, "title": event.title,
-                "score": one.score, "reason": one.reason}  # fmt: skip
-
-    return [shown(one) for one in assignment.suggestions]

@@ -29,7 +29,7 @@ class Grouper:
         self._texts: list[Text] = []
         self._frequencies = Frequencies()
         self._index = Index()
-        self._alike: dict[tuple[int, int], float] = {}
+        self._alike: list[dict[int, float]] = []
         self._group_of: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
 
@@ -39,6 +39,7 @@ class Grouper:
         seen = profile(title, text)
         vector = self._frequencies.vector(seen)
         self._texts.append(Text(seen, vector))
+        self._alike.append({})
         near = {one: self.likeness(one, number) for one in self._index.near(vector)}
         self._index.add(number, vector)
         self.first_sight.append(self._at_first_sight(near))
@@ -49,10 +50,10 @@ class Grouper:
 
     def likeness(self, one: int, other: int) -> float:
         """How alike two texts are; found once for each pair that is asked for."""
-        key = (one, other) if one < other else (other, one)
-        if key not in self._alike:
-            self._alike[key] = self._texts[one].vector.likeness(self._texts[other].vector)
-        return self._alike[key]
+        known, earlier = self._alike[max(one, other)], min(one, other)
+        if earlier not in known:
+            known[earlier] = self._texts[one].vector.likeness(self._texts[other].vector)
+        return known[earlier]
 
     def groups(self) -> list[list[int]]:
         """The groups as they are now, each by its first text."""
