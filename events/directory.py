@@ -40,6 +40,8 @@ STATE_ORGANS = (
 # "Ministry of Internal Affairs of the Kingdom of Saudi Arabia" has ten; a longer phrase is
 # a sentence, and is not searched for a state and its institution.
 MAX_WORDS = 12
+# A capital has these of its own, so that its name before them is no metonym.
+TOWN_BODIES = frozenset({"police", "police force"})
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,15 @@ class Directory:
                     if all(actor.key != match.actor.key for _, match in found):
                         found.append((name.text, NameMatch(actor, name.kind)))
         return index
+
+    @cached_property
+    def first_stems(self) -> frozenset[str]:
+        """The stems with which a Cyrillic name begins."""
+        return frozenset(name[0] for name in self.by_stems if name)
+
+    def of_role(self, suffix: str) -> tuple[DirectoryActor, ...]:
+        """The institutions of all states by the end of their key ("ministry-of-defence")."""
+        return tuple(match.actor for match in self._by_role.get(suffix, ()))
 
     @cached_property
     def _by_role(self) -> dict[str, list[NameMatch]]:
@@ -155,9 +166,19 @@ class Directory:
             match.actor.key: match
             for whole, part in _splits(name)
             for owner in self._listed(whole)
-            for match in self._parts(owner.actor.key, part)
+            for match in self._owned(owner, part)
         }
         return tuple(found.values())
+
+    def _owned(self, owner: NameMatch, part: str) -> Iterator[NameMatch]:
+        """The parts of an owner, also by a listed name that begins with it ("UN's agency")."""
+        if owner.kind == NameKind.METONYM and fold(part) in TOWN_BODIES:
+            return  # "Moscow police" are the city's
+        yield from self._parts(owner.actor.key, part)
+        for prefix in _prefixes(owner.actor):
+            for match in self._listed(f"{prefix} {part}"):
+                if owner.actor.key in self.lineage(match.actor.key):
+                    yield match
 
     def _parts(self, owner: str, part: str) -> Iterator[NameMatch]:
         for match in self._listed(part):
@@ -194,6 +215,13 @@ class Directory:
                 if link.kind == kind:
                     heads.setdefault(link.organisation, []).append(actor.key)
         return heads
+
+
+def _prefixes(actor: DirectoryActor) -> Iterator[str]:
+    """What stands for an owner before a noun in listed names: "UN", "Norish"."""
+    for name in actor.names:
+        if name.text.isupper() or name.kind == NameKind.DEMONYM:
+            yield name.text
 
 
 def _splits(name: str) -> Iterator[tuple[str, str]]:

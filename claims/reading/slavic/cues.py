@@ -12,6 +12,7 @@ from claims.reading.slavic.forms import Hit
 from claims.reading.slavic.lines import DASHES, Line, has_verb, is_finite
 
 Range = tuple[int, int]
+MOST = 8  # attributions of one sentence; what has more is a list, and would cost its square
 FAR = 45  # tokens from a cue to its "що"
 STANCES = (
     ("no comment", Stance.NO_COMMENT),
@@ -68,7 +69,7 @@ def find_said(line: Line) -> list[Said]:
     kept = [said for said in found if said.content[0] < said.content[1]]
     sources = {said.content for said in kept if said.frame == "source"}
     kept = [said for said in kept if said.frame == "source" or said.content not in sources]
-    return sorted(kept, key=lambda said: said.cue)
+    return sorted(kept, key=lambda said: said.cue)[:MOST]
 
 
 def _cues(line: Line) -> list[_Cue]:

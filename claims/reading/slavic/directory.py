@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.reading.slavic.lines import Line
-from events.choices import ActorKind, NameKind
+from events.choices import NameKind
 from events.directory import Directory, DirectoryActor
 from events.institutions import ROLES
 from events.names import case_fits
-from events.stems import is_cyrillic, stem, stems
+from events.stems import is_cyrillic, stems
 
 LONGEST = 7
 LONGEST_ROLE = 4
@@ -38,6 +38,9 @@ class Named:
 
 def actor_at(line: Line, at: int, last: int, directory: Directory) -> Named | None:
     """The longest name of an actor that begins at this token."""
+    first = line.stems[at]
+    if first not in directory.first_stems and first not in _first_of_role():
+        return None
     ahead = _ahead(line, at, last)
     whole = _institution(ahead, directory)
     listed = _listed(ahead, 0, directory)
@@ -68,7 +71,7 @@ def _ahead(line: Line, at: int, last: int) -> _Ahead:
         k + 1 + (k + 1 < stop and line.tokens[k + 1].text in CLOSING and _opened(line, at, k))
         for k in kept
     )
-    return _Ahead(at, tuple(stem(text) for text in texts), texts, ends)
+    return _Ahead(at, tuple(line.stems[k] for k in kept), texts, ends)
 
 
 def _opened(line: Line, at: int, last: int) -> bool:
@@ -105,6 +108,11 @@ def _roles() -> dict[tuple[str, ...], tuple[str, str]]:
     }
 
 
+@cache
+def _first_of_role() -> frozenset[str]:
+    return frozenset(name[0] for name in _roles())
+
+
 def _role_at(ahead: _Ahead, first: int) -> tuple[str, int] | None:
     """An institution's short name: the end of its key, and the number of words."""
     for size in range(min(LONGEST_ROLE, len(ahead.stems) - first), 0, -1):
@@ -124,9 +132,7 @@ def _institution(ahead: _Ahead, directory: Directory) -> Named | None:
         key = _key(owner, suffix, directory)
         if owner is not None and key:
             return Named(ahead.at, owner.last, (directory.actors[key],))
-        states = (f"{a.key}-{suffix}" for a in directory.actors.values() if _is_state(a))
-        actors = tuple(directory.actors[key] for key in states if key in directory)
-        return Named(ahead.at, ahead.ends[size - 1], actors)
+        return Named(ahead.at, ahead.ends[size - 1], directory.of_role(suffix))
     owner = _listed(ahead, 0, directory)
     if owner is None or not owner.demonym:
         return None
@@ -136,10 +142,6 @@ def _institution(ahead: _Ahead, directory: Directory) -> Named | None:
     if role is None or not key:
         return None
     return Named(ahead.at, ahead.ends[first + role[1] - 1], (directory.actors[key],))
-
-
-def _is_state(actor: DirectoryActor) -> bool:
-    return actor.kind == ActorKind.STATE
 
 
 def _key(owner: Named | None, suffix: str, directory: Directory) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from claims.reading.chrome import prose
 from claims.reading.slavic.forms import Section, section
 from claims.reading.text import CLOSERS, ENDERS, Sentence, Token
+from events.stems import stem
 
 DASHES = frozenset("-\u2013\u2014\u2015\u2012")
 BREAKS = frozenset(",;:") | DASHES
@@ -47,6 +48,11 @@ class Line:
     def words(self) -> list[str]:
         """The tokens as the word lists have them."""
         return [token.lower.translate(APOSTROPHES) for token in self.tokens]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of the tokens, by which names are found in any case."""
+        return [stem(token.text) for token in self.tokens]
 
     @property
     def end(self) -> int:
