@@ -46,6 +46,7 @@ def terms_at(
         subject,
         act_kind=progress.act.kind,
         act_noun=progress.act.noun,
+        fought=progress.act.fought,
     )
 
 

@@ -17,15 +17,20 @@ from claims.values import Answer, QuestionSlot
 
 # Acts that are asked about apart from the event's own, each a section "kind ..." of topics.txt.
 KINDS = ("shelling", "hacking", "poisoning", "abduction", "vote rigging")
+FOUGHT = 2  # mentions of an attack that make it the news
 LEAD = 2  # sentences that tell what an article is about
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act: its kind, "" for the event's own, and the noun that a question calls it by."""
+    """An act: its kind, "" for the event's own, and the noun that a question calls it by.
+
+    ``fought`` where the article tells of an attack, whoever "they" and "it" then are.
+    """
 
     kind: str = ""
     noun: str = ""
+    fought: bool = False
 
 
 def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
@@ -36,7 +41,10 @@ def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
     kind = _kind(lowers) or ""
     named = words("topics", "named acts")
     nouns = (word.removesuffix("s") for word in lowers)
-    return Act(kind, kind or next((noun for noun in nouns if noun in named), ""))
+    attacks = words("topics", "fought")
+    told = (token.lower.removesuffix("s") for one in sentences for token in one.tokens)
+    fought = sum(word in attacks for word in told) >= FOUGHT
+    return Act(kind, kind or next((noun for noun in nouns if noun in named), ""), fought)
 
 
 def act_of(p: Proposition, terms: Terms) -> Act:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims.choices import Stance
 from claims.reading import questions
-from claims.reading.clauses import Proposition
+from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, verb_forms, words
 from claims.reading.topics.acts import act_of, did
@@ -26,6 +26,7 @@ CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # what e
 NEAR_OBJECT = 7  # tokens from "caused" to what was caused
 NEAR_BY = 7  # tokens from "destroyed" to its "by"
 CALLED = 6  # tokens from "was" to "cause"
+NEAR_CAUSE = 10  # tokens from "caused by" to the cause
 NEAR_UP = 4  # tokens from "blew" to its "up"
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "up"})
 Way = Callable[[Proposition, Terms], list[Answered]]
@@ -61,10 +62,12 @@ def _linked(p: Proposition, terms: Terms) -> list[Answered]:
     link = find(p, "cause links") or find(p, "loose cause links")
     if link is None:
         return []
-    after = _before_rather(p.sentence.lowers(link[1], p.last))
-    value = _value(after)
+    after = _before_rather(p.sentence.lowers(_after_link(p, link), p.last))
+    if not after:
+        return []
     firm = has(p, "cause links")
     before = set(p.sentence.lowers(p.first, link[0])) | set(_subject_words(p, terms))
+    value = _value(after[:NEAR_CAUSE])
     if not firm and not (value and before & _effects()):
         return []
     if not value and (set(after) & words("topics", "consequences") or not before & _effects()):
@@ -73,6 +76,18 @@ def _linked(p: Proposition, terms: Terms) -> list[Answered]:
         _known(actors_of(terms, (link[1], p.last))) if value in {"explosives", "strike"} else ()
     )
     return [_answered(p, terms, value, actors, text_of(terms, (link[1], p.last)))]
+
+
+def _after_link(p: Proposition, link: Range) -> int:
+    """Where the cause begins; of "the cause of the fire was a fault" after the verb."""
+    if p.sentence.lowers(*link) != ["cause", "of"]:
+        return link[1]
+    tokens = p.sentence.tokens
+    be = next((k for k in range(link[1], p.last) if is_in(tokens[k], "be")), -1)
+    ahead = p.first < link[0] and any(is_in(t, "be") for t in tokens[p.first : link[0]])
+    if ahead:  # "a fault was the cause of the fire": what stands before is read elsewhere
+        return p.last
+    return be + 1 if be > 0 else p.last
 
 
 def _before_rather(lowers: list[str]) -> list[str]:
@@ -165,13 +180,15 @@ def _called(p: Proposition, terms: Terms) -> list[Answered]:
 
 
 def _calls_cause(p: Proposition) -> bool:
-    """As in "was the most likely cause": the noun stands bare after a form of be."""
+    """As in "was the most likely cause": adjectives alone stand between."""
     tokens = p.sentence.tokens
     for at in range(p.first + 2, p.last):
         if tokens[at].lower in {"cause", "explanation"}:
-            before = set(p.sentence.lowers(max(p.first, at - CALLED), at))
-            following = p.sentence.lowers(at + 1, at + 2)
-            return bool(before & words("grammar", "be")) and following != ["for"]
+            near = range(at - 1, max(p.first, at - CALLED), -1)
+            be = next((k for k in near if is_in(tokens[k], "be")), at)
+            between = p.sentence.lowers(be + 1, at)
+            known = {"to", "no", "of", "about", "early"} & set(between)
+            return be < at and not known and p.sentence.lowers(at + 1, at + 2) != ["for"]
     return False
 
 

@@ -25,7 +25,7 @@ class Terms:
 
     ``subject`` is the clause's own subject, or the one it shares with the clause before;
     ``accused`` those whom "it" means in an accusation: never those who make it. ``act_kind`` and
-    ``act_noun`` are of the act that the article is about.
+    ``act_noun`` are of the act that the article is about, ``fought`` where it is an attack.
     """
 
     reader: Reader
@@ -36,6 +36,7 @@ class Terms:
     accused: tuple[ClaimantName, ...] | None = None
     act_kind: str = ""
     act_noun: str = ""
+    fought: bool = False
 
     @property
     def meant(self) -> tuple[ClaimantName, ...]:
@@ -124,7 +125,7 @@ def _acts_as_verb(p: Proposition, at: int) -> bool:
 
 
 def _is_gerund(p: Proposition, at: int) -> bool:
-    """Whether a form in -ing is a verb: "was shelling", "denied shelling", "by shelling the dam"."""
+    """Whether a form in -ing is a verb: "was shelling", "by shelling the dam"."""
     tokens = p.sentence.tokens
     if at == p.first or tokens[at - 1].lower in words("grammar", "be") | {"having", ",", "and"}:
         return True

@@ -3,8 +3,9 @@
 from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import is_in
+from claims.reading.grammar import is_adverb, is_auxiliary, is_in
 from claims.reading.lexicon import verb_forms, words
+from claims.reading.name_kinds import is_person_name
 from claims.reading.names import runs_of
 from claims.reading.places import the_place
 from claims.reading.topics.common import SELF, Answered, Terms, actors_of, text_of
@@ -19,6 +20,7 @@ TERRITORY = "territory"
 NEAR = 5
 # "took part", "held over": other verbs than those of holding a place.
 NO_OBJECT = frozenset({"part", "place", "over", "off", "responsibility", "action", "aim", "talks"})
+TAKEN_AWAY = (["to"], ["into"], ["away"])  # "was taken to hospital"
 NO_VERB_AFTER = frozenset({"a", "an", "the", "no", "in", "'s", "of", "under"})
 
 
@@ -30,7 +32,7 @@ def control(p: Proposition, terms: Terms) -> list[Answered]:
             continue
         passive = _is_passive(p, at)
         place = _subject_place(terms) if passive else _place(p, terms, at)
-        if not place:
+        if not place or (passive and p.sentence.lowers(at + 1, at + 2) in TAKEN_AWAY):
             continue
         holders = _agent(p, terms, at) if passive else _holders(p, terms, at)
         denied = p.stance == Stance.DENIES or _negated_before(p, at)
@@ -109,12 +111,27 @@ def _place(p: Proposition, terms: Terms, at: int) -> str:
         for run in runs_of(sentence, terms.number, terms.reader.text):
             if not first <= run.first < last or not _is_place_name(run.text, terms):
                 continue
-            if _is_object(p, first, run.first):
+            if _is_object(p, first, run.first) and _stands_alone(p, run.last):
                 return run.text
     common = _common_place(terms, first, last)
     if common and not (remains and common != TERRITORY):
         return common
     return _antecedent(p, terms) if first >= p.last else ""
+
+
+def _stands_alone(p: Proposition, end: int) -> bool:
+    """Whether a name is no adjective ("26 Sulish sailors") and is not taken to somewhere."""
+    token = p.sentence.tokens[end : end + 1]
+    if end >= p.last or not token or not token[0].is_word or token[0].is_capitalised:
+        return True
+    lower = token[0].lower
+    if lower in {"to", "into", "hostage", "prisoner"}:
+        return False
+    if lower in words("topics", "place nouns") | {"province", "oblast", "county", "governorate"}:
+        return True
+    plain = is_in(token[0], "conjunctions") or is_in(token[0], "prepositions")
+    timed = is_in(token[0], "time words") or is_adverb(token[0]) or is_auxiliary(token[0])
+    return plain or timed or is_in(token[0], "subordinators") or lower == "'s"
 
 
 def _is_object(p: Proposition, first: int, at: int) -> bool:
@@ -132,6 +149,8 @@ def _prepositions() -> frozenset[str]:
 def _is_place_name(name: str, terms: Terms) -> bool:
     """Whether a name can be a place: no demonym, no group, no ministry."""
     if name in terms.reader.index.groups or name in terms.reader.index.acronyms:
+        return False
+    if is_person_name(name, terms.reader.directory):
         return False
     kinds = {(m.actor.kind, m.kind) for m in terms.reader.find(name)}
     return all(kind == "state" and how in {"name", "metonym"} for kind, how in kinds)

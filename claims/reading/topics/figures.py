@@ -67,10 +67,21 @@ def _share(p: Proposition, terms: Terms) -> list[Answered]:
         near = set(p.sentence.lowers(at, min(at + SHARE_REACH, p.last)))
         if count is not None and has(p, "turnout"):
             return [_answered(_TURNOUT, count, "turnout")]
-        if count is not None and near & words("topics", "votes") and terms.subject:
-            winner = text_of(terms, terms.subject)
+        winner = _named(terms)
+        if count is not None and near & words("topics", "votes") and winner:
             return [_answered(questions.share(winner), count, "vote share")]
     return []
+
+
+def _named(terms: Terms) -> str:
+    """The subject where it names somebody and is no figure itself, else ""."""
+    if terms.subject is None:
+        return ""
+    first, last = terms.subject
+    tokens = terms.reader.sentences[terms.number].tokens[first:last]
+    figures = any(token.text[0].isdigit() for token in tokens)
+    named = not figures and any(token.is_capitalised for token in tokens)
+    return text_of(terms, terms.subject) if named else ""
 
 
 def _whole(text: str) -> Count | None:

@@ -40,6 +40,9 @@ def part_noun(p: Proposition, terms: Terms) -> list[Answered]:
     if at is None or p.frame not in {"np", "to", "that"}:
         return []
     phrase = find(p, "any part")
+    loose = p.sentence.tokens[at[0]].lower in words("topics", "loose involvement nouns")
+    if loose and p.frame != "np" and not has(p, "acts"):
+        return []
     if p.frame == "that" and phrase is None and not _has_part(p, at[0]):
         return []
     actors = _whose_part(p, terms, at[0])

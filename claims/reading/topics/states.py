@@ -30,7 +30,7 @@ MEASURE_KINDS = (
 
 def outcome(p: Proposition, terms: Terms) -> list[Answered]:
     """The attackers were defeated, driven out, or are fighting on."""
-    subjects = words("topics", "outcome subjects")
+    subjects = _fighting(terms)
     if {"would", "will", "vowed", "must", "should"} & set(p.lowers):
         return []
     shared = p.sentence.lowers(*terms.subject) if terms.subject else []
@@ -50,7 +50,15 @@ def _goes_on(p: Proposition, terms: Terms) -> bool:
     if terms.subject is None:
         return False
     lowers = p.sentence.lowers(*terms.subject)
-    return bool(set(lowers) & words("topics", "outcome subjects"))
+    return bool(set(lowers) & _fighting(terms))
+
+
+def _fighting(terms: Terms) -> frozenset[str]:
+    """Words for those who fight and for the fight; "they" and "it" where an attack is the news."""
+    named = words("topics", "outcome subjects")
+    if terms.fought:
+        return named | words("topics", "outcome pronouns")
+    return named
 
 
 def _of_attackers(p: Proposition) -> bool:

@@ -25,6 +25,7 @@ VALUES = {
 }
 SUPPLIED = frozenset({"supplied", "provided", "delivered"})
 NOT_ORIGIN = frozenset({"Humvee", "Humvees"})
+NEAR_WAY = 8  # tokens between weapons and what was done with them
 NP_LENGTH = 8
 
 
@@ -153,9 +154,11 @@ def authenticity(p: Proposition, _terms: Terms) -> list[Answered]:
 
 def weapons(p: Proposition, terms: Terms) -> list[Answered]:
     """Western vehicles were left behind; reports of the use of US-supplied weapons."""
-    at = find(p, "weapons")
+    at = find(p, "weapons") or find(p, "war gear")
     way = find(p, "weapon ways")
-    if at is None or way is None:
+    if at is None or way is None or abs(way[0] - at[0]) > NEAR_WAY:
+        return []
+    if not find(p, "weapons") and not (find(p, "war marks") or _origin(p, terms)):
         return []
     thing = p.sentence.tokens[at[0]].lower
     supplied = not set(p.lowers) & {"used", "use", "using"} and (

@@ -327,3 +327,24 @@ def test_what_stays_whole_has_no_article_in_its_question():
     claim = only_claim("Nortown said the old walls stay intact.")
     assert claim.question is not None
     assert claim.question.text == "What happened to the old walls?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said an ambulance took Jan Lis to the hospital.",
+        "Nortown said its navy captured 26 Sulish trawlers there.",
+        "Nortown said rescue equipment had been sent to the region.",
+        "Nortown said it was discussing what is going on there.",
+        "Nortown said it had no connection there yet.",
+    ],
+)
+def test_words_of_war_in_other_news_have_no_question(text):
+    assert key_of(only_claim(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "key"), [("A raid on Mir began. The raid was short.", "outcome"), ("Mir sleeps.", "")]
+)
+def test_they_are_the_attackers_in_news_of_an_attack_only(lead, key):
+    assert key_of(claims(f"{lead} Nortown said that they had been crushed.")[-1]) == key

@@ -50,3 +50,15 @@ def test_who_destroyed_a_thing_says_who_did_it_and_who_counts_wrecks_does_not():
         "Nortown said Suland destroyed the bridge. Nortown said Sulish guns destroyed four trucks."
     )
     assert (key_of(first), key_of(second)) == ("responsibility", "damage:trucks")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said Jan Lis has always run a lean campaign.",
+        "Nortown said Jan Lis entered an office down the hall.",
+        "Nortown said Suland missed two targets of the plan.",
+    ],
+)
+def test_not_every_verb_tells_of_an_attack(text):
+    assert key_of(only_claim(text)) == ""
