@@ -122,6 +122,22 @@ def test_another_language_is_named_and_not_read(tmp_path):
     assert result["skipped"] == [{"article": "news.txt", "reason": "language: pl"}]
 
 
+def test_a_ukrainian_text_is_read_in_its_own_words(tmp_path):
+    text = "ДСНС повідомила, що загинули семеро людей. Київ заперечує причетність до вибуху.\n"
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    found = run(path)["claims"]
+    assert [(c["claimant"], c["text"], c["question"]) for c in found] == [
+        (
+            "State Emergency Service of Ukraine",
+            "загинули семеро людей",
+            "How many people were killed?",
+        ),
+        ("Ukraine", "причетність до вибуху", "Did Ukraine have a part in the explosion?"),
+    ]
+    assert all(text[c["start"] : c["end"]] == c["text"] for c in found)
+
+
 def test_for_people_each_claim_is_a_line(tmp_path):
     path = tmp_path / "raid.txt"
     path.write_text(TEXT, encoding="utf-8")

@@ -209,7 +209,8 @@ def _body(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
             line.is_break(b) or line.words[b] in line.lexicon("people", "prepositions")
             for b in range(end, found[k].first)
         )
-        if not joined or found[k].what in {What.PRONOUN, What.POST}:
+        apart = found[k].what in {What.PRONOUN, What.POST}
+        if found[k].first > end and (apart or not joined):  # "местные жители" stand together
             break
         end = found[k].last
     while first > 0 and _is_attribute(line, first - 1):
