@@ -40,6 +40,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "claims_tracker.formats"
 
 INSTALLED_APPS = [
     "claims_tracker.accounts",

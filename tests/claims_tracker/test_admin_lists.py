@@ -1,8 +1,11 @@
 """Every list and page of the desk: what it costs, and that hostile text stays text."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
+from claims.models import Claim
 from tests.claims_tracker.desk_rows import ledger_admins, one_of_each
 from tests.factories import make_user
 
@@ -72,6 +75,14 @@ def test_hostile_words_are_shown_as_text(client, superuser, model):
         reverse("admin:index"),
     ):
         assert HOSTILE not in client.get(url).text
+
+
+def test_times_stand_in_24_hours_as_on_the_pages(client, superuser):
+    claim = one_of_each(person=superuser)["claim"]
+    moment = datetime(2023, 5, 22, 21, 4, tzinfo=UTC)
+    Claim.objects.filter(pk=claim.pk).update(updated_at=moment)
+
+    assert "22 May 2023, 21:04" in client.get(page(Claim, "changelist")).text
 
 
 def test_the_dashboard_shows_hostile_words_and_what_software_found(client, superuser):
