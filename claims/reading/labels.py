@@ -51,7 +51,7 @@ def _before_label(
     label = after[-1].lower
     if label not in words("people", "trailing labels"):
         return None
-    if not all(token.text.islower() for token in after):
+    if not all(token.text.islower() and token.is_word for token in after):
         return None
     if before and before[-1].lower not in {"'s", "the"} and not before[-1].text.islower():
         return None

@@ -1,7 +1,7 @@
 """What a name is the name of, judged by its own words: a person, a group, a company, a paper."""
 
 from claims.reading.lexicon import words
-from claims.reading.runs import PARTICLES
+from claims.reading.runs import PARTICLES, has_particle
 from events.choices import ActorKind
 from events.directory import Directory
 
@@ -44,7 +44,7 @@ def is_person_name(name: str, directory: Directory) -> bool:
 
 def _may_be_a_persons(part: str) -> bool:
     lower = part.casefold().rstrip(".,")
-    if not (part[0].isupper() or lower in PARTICLES):
+    if not (part[0].isupper() or lower in PARTICLES or has_particle(part)):
         return False
     if lower in _never_persons() or any(char.isdigit() for char in part):
         return False

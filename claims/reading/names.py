@@ -11,7 +11,7 @@ from claims.reading.name_kinds import (
     without_title,
 )
 from claims.reading.offices import Office, offices_of
-from claims.reading.runs import Run, runs_of
+from claims.reading.runs import PARTICLES, Run, runs_of
 from claims.reading.text import Sentence, Token
 from events.choices import ActorKind
 from events.directory import Directory, fold
@@ -37,29 +37,41 @@ class NameIndex:
     ``labels`` are the bodies that the article tells what they are: "airline" has those of "the
     airline Norwing" and "Norwing, an airline". ``inner`` are the runs that stand somewhere past
     the head of a sentence, where a capital shows a name, ``heads`` those that begin one.
-    ``genders`` has "he" or "she" of persons whose title tells it.
+    ``titled`` are persons by a title or post, ``genders`` has "he" or "she" of those it tells of.
     """
 
     runs: list[Run] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, list[str]] = field(default_factory=dict)
+    first_names: dict[str, list[str]] = field(default_factory=dict)
     offices: list[Office] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
     groups: list[str] = field(default_factory=list)
     inner: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
 
     def expand(self, name: str) -> str:
         """The fullest form of a name in the article, itself when there is none or several."""
         if name in self.acronyms:
             return self.acronyms[name]
-        longer = self.full_names.get(fold(name), [])
-        return longer[0] if len(longer) == 1 else name
+        return self._full_name(name) or name
 
     def is_surname(self, name: str) -> bool:
-        """Whether a word is the surname of one person named in full."""
-        return len(self.full_names.get(fold(name), [])) == 1
+        """Whether it is the surname of one person named in full, or a first name used alone."""
+        return bool(self._full_name(name))
+
+    def _full_name(self, name: str) -> str:
+        """Antonio Guterres of "Guterres", Ursula von der Leyen of "Von der Leyen"; else ""."""
+        particle, _, rest = name.partition(" ")
+        if rest and particle.casefold() not in PARTICLES:
+            return ""
+        longer = self.full_names.get(fold(name.rpartition(" ")[2]), [])
+        if not longer and not rest:
+            longer = self.first_names.get(fold(name), [])
+        fitting = [full for full in longer if not rest or fold(full).endswith(f" {fold(name)}")]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def fits(self, name: str, word: str) -> bool:
         """Whether somebody can be "he" or "she", as far as title and first name tell."""
@@ -105,7 +117,7 @@ def index_names(sentences: list[Sentence], text: str, directory: Directory) -> N
             continue
         _note_label(index, sentences[run.sentence], run)
         if is_group_name(run.text, directory):
-            _note_group(index, run.text)
+            _note_group(index, run.text, directory)
     return index
 
 
@@ -130,18 +142,24 @@ def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
     name = without_title(run.text)
     if not is_person_name(name, directory):
         return
-    forms = index.full_names.setdefault(fold(name.split()[-1]), [])
-    if name not in forms:
-        forms.append(name)
+    first, *_, last = name.split()
+    for part, known in ((last, index.full_names), (first, index.first_names)):
+        forms = known.setdefault(fold(part), [])
+        if name not in forms:
+            forms.append(name)
 
 
 def _note_offices(index: NameIndex, sentence: Sentence, run: Run, directory: Directory) -> None:
     """The posts of a person: one named in full, or by a surname with a title before it."""
     bare = without_title(run.text)
     forms = index.full_names.get(fold(bare.split()[-1]), [])
-    if bare not in forms and not (bare != run.text or index.is_surname(bare)):
+    before = sentence.tokens[run.first - 1].lower if run.first else ""
+    titled = bare != run.text or before.rstrip(".") in words("people", "posts")
+    if bare not in forms and not titled and not index.is_surname(bare):
         return
     name = forms[0] if len(forms) == 1 else bare
+    if titled:
+        index.titled.add(name)
     found = offices_of(sentence, run, bare, directory)
     index.offices += [replace(office, name=name) for office in found]
     told = {word for office in found for word in office.words}
@@ -186,10 +204,12 @@ def _ends_noun(tokens: tuple[Token, ...], at: int) -> bool:
     return is_in(tokens[at], "prepositions") or is_in(tokens[at], "relatives")
 
 
-def _note_group(index: NameIndex, name: str) -> None:
-    """A shorter form of a group already known is no second group."""
+def _note_group(index: NameIndex, name: str, directory: Directory) -> None:
+    """A shorter or other form of a group already known is no second group."""
     parts = set(fold(name).split())
+    keys = {match.actor.key for match in directory.find(name)}
     for known in index.groups:
-        if parts <= set(fold(known).split()):
+        same = keys & {match.actor.key for match in directory.find(known)}
+        if same or parts <= set(fold(known).split()):
             return
     index.groups.append(name)

@@ -20,7 +20,7 @@ from claims.reading.scene import (
 )
 from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
-from events.choices import ActorKind
+from events.choices import ActorKind, NameKind
 
 INDEFINITE = frozenset({"a", "an", "one", "some", "another", "senior", "several", "two", "top"})
 NOTED_BODIES = (ActorKind.OTHER, ActorKind.PERSON)
@@ -41,7 +41,7 @@ def post(reader: Reader, number: int, phrase: Phrase) -> Found:
             return (named(reader, name),)
         return (person(reader, name, organisation or first_actor(reader, phrase.apposition)),)
     name = _name_at(reader, phrase.apposition)
-    if name and is_person_name(name, reader.directory):
+    if name and (is_person_name(name, reader.directory) or not _is_body(reader, name)):
         return (person(reader, name, organisation),)
     if phrase.lowers[at] in words("people", "spokespeople") and organisation:
         return _body_spoken_for(reader, organisation)
@@ -111,7 +111,8 @@ def _name_at(reader: Reader, tokens: tuple[Token, ...]) -> str:
     if not tokens or not tokens[0].is_capitalised:
         return ""
     runs = [run for run in runs_of(Sentence(tokens, 0), 0, reader.text) if run.first == 0]
-    return runs[0].text if runs else ""
+    owns = runs and [token.lower for token in tokens[runs[0].last : runs[0].last + 1]] == ["'s"]
+    return runs[0].text if runs and not owns else ""
 
 
 def organisation_of(reader: Reader, number: int, tokens: tuple[Token, ...]) -> str:
@@ -129,7 +130,11 @@ def organisation_of(reader: Reader, number: int, tokens: tuple[Token, ...]) -> s
         actor = reader.actor(reader.index.expand(slice_of(reader, kept[first:])))
         if actor is not None:
             return actor.key
-    actor = reader.actor(slice_of(reader, kept[:1]))
+    owner = slice_of(reader, kept[:1])
+    metonym = any(match.kind == NameKind.METONYM for match in reader.find(owner))
+    if metonym and "'s" not in [token.lower for token in tokens]:
+        return ""  # a "Nortown police chief" is no voice of the state
+    actor = reader.actor(owner)
     return actor.key if actor is not None else ""
 
 
@@ -140,11 +145,13 @@ def _body_spoken_for(reader: Reader, organisation: str) -> tuple[ClaimantName, .
 
 def _holder(reader: Reader, phrase: Phrase, at: int) -> Found:
     """Who holds a post without being named here: the one person who has it, or the office."""
-    head = phrase.lowers[at]
+    head, after = phrase.lowers[at], phrase.tokens[at + 1 : at + 2]
+    if after and not is_in(after[0], "prepositions"):
+        return None  # "President Berg's party" is no president
     if set(phrase.lowers[:at]) & INDEFINITE or head.endswith("s"):
         return NOBODY
     if head in words("people", "spokespeople") and at:
-        return None if len(phrase.tokens) > at + 1 else NOBODY
+        return None if after else NOBODY
     name, held = holder(reader.index.offices, phrase.tokens, reader.directory)
     if name:
         return (person(reader, name),)

@@ -1,7 +1,6 @@
 """Whom a pronoun stands for, where one reading is possible: the last speaker or the one named."""
 
 from claims.reading.grammar import CLOSERS, is_in
-from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, without_title
 from claims.reading.scene import NOBODY, Found, Phrase, Reader, person
 from claims.values import ClaimantName
@@ -90,9 +89,6 @@ def _persons(reader: Reader, numbers: range, before: int, word: str) -> list[str
 
 
 def _person_of(reader: Reader, run: Run) -> str:
-    bare = without_title(run.text)
-    name = reader.index.expand(bare)
-    titled = bare != run.text and " " not in bare and run.text.split()[0] not in words(
-        "people", "bodies"
-    )  # fmt: skip
-    return name if titled or is_person_name(name, reader.directory) else ""
+    name = reader.index.expand(without_title(run.text))
+    known = name in reader.index.titled or is_person_name(name, reader.directory)
+    return name if known and not reader.find(name) else ""

@@ -55,7 +55,22 @@ def _is_name_word(tokens: tuple[Token, ...], at: int, known_lower: frozenset[str
 
 
 def _may_name(token: Token) -> bool:
-    return token.is_capitalised and token.lower not in words("people", "not names")
+    if token.lower in words("people", "not names"):
+        return False
+    return token.is_capitalised or has_particle(token.text)
+
+
+def has_particle(word: str) -> bool:
+    """As in "al-Bait", "el-Sisi": a capital behind a particle and a hyphen."""
+    head, dash, rest = word.partition("-")
+    return bool(dash and rest[:1].isupper()) and head in words("people", "joined particles")
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word can stand inside a name: "TV" only there."""
+    if token.is_capitalised and token.lower in words("people", "media heads"):
+        return True
+    return _may_name(token) and not _is_compound(token)
 
 
 def _is_compound(token: Token) -> bool:
@@ -83,7 +98,7 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if (
-            (_may_name(token) and not _is_compound(token))
+            _goes_on(token)
             or (token.lower in CONNECTORS and _joins(tokens, first, end))
             or (token.lower == "'s" and end - first > 1 and _is_body_ahead(tokens, end + 1))
             or (token.lower in {"and", "&"} and _joins_fields(tokens, first, end))

@@ -118,23 +118,27 @@ class Reader:
             found.setdefault(run.sentence, []).append(run)
         return found
 
+    def service(self, kind: str) -> str:
+        """The one force that the article names by its place ("Lagos police"), "" when not one."""
+        found = self._services.get(kind, {})
+        names = [name for name, proven in found.values() if proven]
+        return names[0] if len(found) == len(names) == 1 else ""
+
     @cached_property
-    def services(self) -> dict[str, dict[str, str]]:
-        """The forces that the article names by place: of "police", that of "Lagos police"."""
-        found: dict[str, dict[str, str]] = {}
+    def _services(self) -> dict[str, dict[str, tuple[str, bool]]]:
+        """By kind and folded name; not proven is what only begins a sentence ("Riot police")."""
+        found: dict[str, dict[str, tuple[str, bool]]] = {}
         kinds = words("people", "local services")
         for run in self.index.runs:
             tokens = self.sentences[run.sentence].tokens
             after = tokens[run.last].lower if run.last < len(tokens) else ""
-            head = run.text.split()[-1].casefold()
+            kind = after if after in kinds else run.text.split()[-1].casefold()
             name = f"{run.text} {after}" if after in kinds else run.text
-            if (after in kinds or head in kinds) and " " in name and self._is_name(run):
-                found.setdefault(after if after in kinds else head, {})[fold(name)] = name
+            if kind in kinds and " " in name:
+                proven = run.first > 0 or run.text in self.index.inner
+                known = found.setdefault(kind, {})
+                known[fold(name)] = (name, proven or known.get(fold(name), ("", False))[1])
         return found
-
-    def _is_name(self, run: Run) -> bool:
-        """Whether a run is capitalised because it is a name, not because it begins a sentence."""
-        return run.first > 0 or run.text in self.index.inner
 
     @cached_property
     def regions(self) -> dict[str, set[str]]:
@@ -253,4 +257,5 @@ def group_size(phrase: Phrase) -> int:
         return 0
     if lowers[0] in {"both", "two"} or (lowers[0] == "the" and lowers[at].endswith("s")):
         return 2
-    return 1 if lowers[0] == "the" and at == 1 else 0
+    told = at == 1 or (at == 2 and lowers[1] in words("people", "armed adjectives"))  # noqa: PLR2004  # "the armed group"
+    return 1 if lowers[0] == "the" and told else 0

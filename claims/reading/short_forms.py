@@ -129,5 +129,5 @@ def _of_the_only_state(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
 
 def local_service(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
     """Police: the one force that the article names by its place, if there is one."""
-    found = reader.services.get(head, {})
-    return (named(reader, next(iter(found.values()))),) if len(found) == 1 else NOBODY
+    found = reader.service(head)
+    return (named(reader, found),) if found else NOBODY

@@ -31,6 +31,48 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("A statement by the World Union", "World Union"),
         ("Men calling themselves the Free Suland Army", "Free Suland Army"),
         ("The separatist Northern Front", "Northern Front"),
+        ("World Union officials", "World Union"),
+        ("Nortown's leadership", "Norland"),
+        ("Norish Prime Minister Ola Berg", "Ola Berg"),
+        ("President of Norland Ola Berg", "Ola Berg"),
+        ("The president of Norland, Ola Berg,", "Ola Berg"),
+        ("The Sutown-installed mayor, Jan Lis,", "Jan Lis"),
+        ("Sulish-appointed official Jan Lis", "Jan Lis"),
+        ("Rev. Mia Lund", "Mia Lund"),
+        ("Hydrologist Mia Lund", "Mia Lund"),
+        ("Deputy District Attorney Jan Lis", "Jan Lis"),
+        ("Ferry operator chief executive Jan Lis", "Jan Lis"),
+        ("Dau al-Bait Mansour, the irrigation minister,", "Dau al-Bait Mansour"),
+        ("Mia Lund, 67, a nurse from Mir,", "Mia Lund"),
+        ("Former lawyer and activist Mia Lund", "Mia Lund"),
+        ("The Courier's Mia Lund", "Mia Lund"),
+        ("Airline Polarwing", "Polarwing"),
+        ("The airline, Polarwing,", "Polarwing"),
+        ("Norland's copper giant Cupra", "Cupra"),
+        ("Norland's Cupra", "Cupra"),
+        ("The operator of the dam, Cupra,", "Cupra"),
+        ("The Mirpress news agency", "Mirpress"),
+        ("The news site Mir Post", "Mir Post"),
+        ("Norland's Navy", "Norland's Navy"),
+        ("Norland's National Flood Relief Authority", "National Flood Relief Authority"),
+        (
+            "The Centre for Disease Control and Prevention",
+            "Centre for Disease Control and Prevention",
+        ),
+        (
+            "The Flood and Emergency Management Authority",
+            "Flood and Emergency Management Authority",
+        ),
+        ("A spokesman for Polarwing", "Polarwing"),
+        ("A Polarwing spokeswoman", "Polarwing"),
+        ("A spokeswoman for the power company Cupra", "Cupra"),
+        ("A Polarwing statement", "Polarwing"),
+        ("Mir police", "Mir police"),
+        ("As the Courier", "Courier"),
+        ("MIR (Mirpress) - Governor Jan Lis", "Jan Lis"),
+        ("President Ola Berg's party", "President Ola Berg's party"),
+        ("Mirpress quoted Jan Lis as saying, and", "Jan Lis"),
+        ("Guterres", None),
     ],
 )
 def test_a_named_speaker_is_the_claimant(speaker, name):
@@ -81,10 +123,50 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Norland's defence ministry spoke of two dead.", "Its spokesman Jan Lis", "Jan Lis"),
         ("The Mir Relief Corps (MRC) spoke of two dead.", "The MRC", "Mir Relief Corps"),
         ("The Mir Relief Corps (MRC) spoke of two dead.", "The group", "Mir Relief Corps"),
+        ("Mayor Ana Torres spoke of two dead.", "Torres", "Ana Torres"),
+        ("Mayor Ana von der Ley spoke of two dead.", "Von der Ley", "Ana von der Ley"),
+        ("Norish Prime Minister Ola Berg left.", "The prime minister", "Ola Berg"),
+        ("Norish Prime Minister Ola Berg left.", "Norland's leader", "Ola Berg"),
+        ("Norish Prime Minister Ola Berg left.", "Berg's spokesman", "Ola Berg"),
+        ("World Union secretary-general Ola Berg left.", "The World Union chief", "Ola Berg"),
+        ("Governor Jan Lis left.", "The governor of Mir", "Jan Lis"),
+        ("Mia Lund, a nurse from Mir, left.", "The nurse", "Mia Lund"),
+        ("Polarwing spoke of two dead.", "The airline", "Polarwing"),
+        ("Polarwing spoke of two dead.", "A company spokeswoman", "Polarwing"),
+        ("Polarwing spoke of two dead.", "Its chief executive, Jan Lis,", "Jan Lis"),
+        ("Fog held up Polarwing, an airline.", "The airline", "Polarwing"),
+        ("The World Union spoke of two dead.", "Its officials", None),
+        (
+            "Norland's Ministry of Energy spoke of two dead.",
+            "The Ministry of Energy",
+            "Norland's Ministry of Energy",
+        ),
+        ("Police cars came from Mir. Mir police left.", "Police", "Mir police"),
+        ("The Norish navy spoke of two dead.", "The Norish Navy", "Norish navy"),
+        ("The Free Suland Army left.", "The rebel group", "Free Suland Army"),
+        ("A World Union spokesman spoke of two dead.", "His country", None),
+        ("Norland's defence ministry spoke of two dead.", "Its government", "Norish government"),
     ],
 )
 def test_a_short_form_means_the_one_it_can_mean(before, speaker, name):
     assert who(claims(f"{before} {speaker} said that the old dam held.")[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Norish President Ola Berg left.", "The Sulish president"),
+        ("Mayor Jan Lis met mayor Ola Berg.", "The mayor"),
+        ("Deputy mayor Jan Lis left.", "The mayor"),
+        ("Mir police met Dubno police.", "Police"),
+        ("Norland's defence ministry spoke of two dead.", "The airline"),
+    ],
+)
+def test_a_short_form_of_somebody_else_means_nobody_named(before, speaker):
+    assert who(claims(f"{before} {speaker} said that the old dam held.")[-1]) in {
+        None,
+        "Sulish president",
+    }
 
 
 def test_a_pronoun_with_two_readings_means_nobody():
