@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import dateparser
 
+from claims.reading.calendar import in_english
 from claims.reading.grammar import is_in
 from claims.reading.text import Sentence, tokens_of
 from claims.values import Period
@@ -106,6 +107,7 @@ def resolve_time(text: str, published: datetime | None) -> Period | None:
     """
     if not text or published is None:
         return None
+    text = in_english(text)
     words = [token.lower for token in tokens_of(text)]
     if set(words) & (NO_ANCHOR | LIMITS):
         return None

@@ -7,10 +7,11 @@ YEAR = 4
 
 def find_time(text: str, line: Line, first: int, last: int) -> str:
     """The first expression of a day among some tokens, in the article's words; "" for none."""
-    days, months = line.lexicon("times", "days"), line.lexicon("quantities", "months")
+    days, months = line.lexicon("times", "days"), line.lexicon("times", "months")
     for at in range(first, last):
         hit = days.at(line.words, at, last)
-        if hit is not None:
+        bounded = at > 0 and line.words[at - 1] in line.lexicon("times", "limits")
+        if hit is not None and not bounded:
             lead = at > first and line.words[at - 1] in line.lexicon("times", "day leads")
             return text[line.tokens[at - lead].start : line.tokens[hit.last - 1].end]
         dated = line.tokens[at].text.isdigit() and at + 1 < last and line.words[at + 1] in months
