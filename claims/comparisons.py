@@ -54,13 +54,11 @@ def compare_claims(
         result = compare(left, right)
         results[_code(result)] += 1
         sides = _ordered(known[left.id], known[right.id])
-        digest = sides_digest(left, right)
-        recorded = pairs.get((sides[0].pk, sides[1].pk))
+        recorded = pairs.pop((sides[0].pk, sides[1].pk), None)
         if isinstance(result, Finding):
-            log.touch(*_find(sides, _fields(result, digest), recorded))
+            log.touch(*_find(sides, _fields(result, sides_digest(left, right)), recorded))
         elif recorded is not None:
-            _resolve(recorded, digest, result)
-        pairs.pop((sides[0].pk, sides[1].pk), None)
+            _resolve(recorded, sides_digest(left, right), result)
         if isinstance(result, Revision):
             _revise(known[result.later], known[result.earlier])
     for apart in pairs.values():
