@@ -1,36 +1,30 @@
 # ruff: noqa: ARG002 - Django's hooks hand over more than each of ours needs
-"""Outlets, feeds, articles and ingests on the desk."""
+"""Outlets, feeds, articles and, from the module beside this one, ingests on the desk."""
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.functions import Length
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from events.administration import Decision, KeptAdmin, LedgerAdmin, LedgerInline, Refused
-from events.administration.decisions import DecisionForm
-from events.administration.widgets import OneOfMany
-from events.models import Event
-from events.teams import may_edit
-from sources import ingest
+from events.administration import KeptAdmin, LedgerAdmin, LedgerInline
+from sources.admin_ingests import IngestJobAdmin
 from sources.choices import FeedState, FoundBy
 from sources.models import (
     Article,
     ArticleEvent,
     ArticleVersion,
     Feed,
-    IngestJob,
     Origin,
     Outlet,
     ReliabilityGrade,
 )
+
+__all__ = ["ArticleAdmin", "ArticleVersionAdmin", "FeedAdmin", "IngestJobAdmin", "OutletAdmin"]
 
 SWITCHES = (FeedState.ACTIVE, FeedState.PAUSED)
 TEXT_SHOWN = 20_000  # characters of an article on its page
@@ -229,156 +223,3 @@ class ArticleEventAdmin(KeptAdmin):
     list_display = ("article", "event", "score", "decided_by", "created_at")
     list_select_related = ("article", "event", "decided_by")
     search_fields = ("article__title", "event__title")
-
-
-class EventForm(DecisionForm):
-    """The event that an article is about."""
-
-    event = forms.ModelChoiceField(Event.objects.filter(merged_into=None))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _type_ahead(self.fields["event"], IngestJob, "event")
-
-
-class AskForm(forms.Form):
-    """What is asked to be taken in: an address or a file."""
-
-    url = forms.CharField(
-        required=False, max_length=2000, label="Address of the article",
-        widget=forms.TextInput(attrs={"class": "vURLField", "inputmode": "url"}),
-    )  # fmt: skip
-    file = forms.FileField(
-        required=False, label="Or a file", help_text=".txt or .html, at most 5 MiB."
-    )
-    event = forms.ModelChoiceField(
-        Event.objects.filter(merged_into=None), required=False,
-        help_text="Leave it empty to have the event guessed; you are asked when unsure.",
-    )  # fmt: skip
-    outlet = forms.ModelChoiceField(
-        Outlet.objects.filter(merged_into=None), required=False,
-        help_text="Leave it empty to tell it from the address.",
-    )  # fmt: skip
-    published = forms.CharField(
-        required=False, max_length=64,
-        help_text="If the page does not say: 2023-05-22 or 2023-05-22T14:50:00Z.",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.person = person
-        _type_ahead(self.fields["event"], IngestJob, "event")
-        _type_ahead(self.fields["outlet"], IngestJob, "outlet")
-
-    def clean(self) -> dict[str, Any]:
-        """Exactly one source, and an event that the person may add to."""
-        cleaned = super().clean() or self.cleaned_data
-        if bool(cleaned.get("url")) == bool(cleaned.get("file")):
-            raise forms.ValidationError("Give an address or a file, one of the two.")
-        event = cleaned.get("event")
-        if event is not None and not may_edit(self.person, event):
-            self.add_error("event", "Only the team of this event may add to it.")
-        return cleaned
-
-
-def _type_ahead(field: Any, model: Any, name: str) -> None:
-    widget = OneOfMany(model._meta.get_field(name), admin.site)  # noqa: SLF001 - Django's documented _meta
-    widget.is_required = field.required
-    widget.choices = field.choices
-    field.widget = widget
-
-
-def _retry(job: IngestJob, person: Any, _: dict[str, Any]) -> None:
-    ingest.retry(job, by=person)
-
-
-def _assign(job: IngestJob, person: Any, given: dict[str, Any]) -> None:
-    if not may_edit(person, given["event"]):
-        raise Refused("Only the team of this event may add to it.")
-    ingest.assign_event(job, given["event"], by=person)
-
-
-RETRY = Decision(
-    name="retry", label="Try again", permission="sources.retry_ingestjob", do=_retry,
-    done="It is tried again.", bulk="are tried again", form=DecisionForm, direct=True,
-    fits=lambda job: job.state in ingest.RETRYABLE,
-)  # fmt: skip
-ASSIGN = Decision(
-    name="assign", label="Say which event…", permission="sources.add_articleevent", do=_assign,
-    done="The article is read about this event.", form=EventForm, primary=True,
-    explain="The article is then read about this event; its claims wait in the queue.",
-    fits=lambda job: job.version_id is not None,
-)  # fmt: skip
-
-
-@admin.register(IngestJob)
-class IngestJobAdmin(KeptAdmin):
-    """Articles asked for: how far each has come, and why not further."""
-
-    list_display = ("source", "state", "reason", "event", "attempts", "asked_by", "created_at")
-    list_filter = ("state",)
-    list_select_related = ("event", "requested_by", "feed")
-    search_fields = ("url", "file_name", "public_id")
-    decisions = (RETRY, ASSIGN)
-    refusals = (Refused, ingest.IngestError)
-    change_form_template = "admin/sources/ingestjob/change_form.html"
-    fields = (
-        "url", "file_name", "state", "reason", "reason_text", "outcome", "event", "outlet",
-        "published", "article", "attempts", "next_try_at", "feed", "requested_by", "created_at",
-        "settled_at", "public_id",
-    )  # fmt: skip
-    readonly_fields = fields
-
-    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
-        """Jobs without the bytes of given files."""
-        return super().get_queryset(request).defer("payload")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Who may ask for articles."""
-        return request.user.has_perm("sources.add_ingestjob")
-
-    @admin.display(description="Article")
-    def source(self, job: IngestJob) -> str:
-        """The address or the file's name."""
-        return str(job)
-
-    @admin.display(description="Asked by")
-    def asked_by(self, job: IngestJob) -> str:
-        """The person, else the feed."""
-        if job.requested_by is not None:
-            return str(job.requested_by)
-        return "a feed" if job.feed_id else "the command line"
-
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        """Ask for an article by its address or as a file."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied("Your role does not allow you to add articles.")
-        sent = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = AskForm(*sent, person=request.user)
-        if form.is_bound and form.is_valid():
-            job = _ask(form, request.user)
-            if job is not None:
-                messages.success(request, "The article is asked for.")
-                return HttpResponseRedirect(self.address(job))
-        context = self.admin_site.each_context(request) | {
-            "title": "Add an article",
-            "opts": self.opts,
-            "form": form,
-            "media": self.media + form.media,
-        }
-        return TemplateResponse(request, "admin/sources/ingestjob/add.html", context)
-
-
-def _ask(form: AskForm, person: Any) -> IngestJob | None:
-    given = form.cleaned_data
-    rest = {name: given[name] for name in ("event", "outlet", "published")}
-    try:
-        if given["url"]:
-            return ingest.request_url(given["url"], requested_by=person, **rest)
-        file = given["file"]
-        return ingest.request_file(file.name, file.read(), requested_by=person, **rest)
-    except ingest.IngestError as refusal:
-        form.add_error(None, str(refusal))
-    return None

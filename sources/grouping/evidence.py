@@ -14,6 +14,7 @@ TOP_NAMES = 8
 NO_NAMES = 0.4
 # So many figures on both sides, and none in common, is a conflict.
 FIGURES_TO_CONFLICT = 3
+FARTHEST = 60.0
 # A logistic regression; the README beside this file says on what it was learned, and how. Of the
 # pairs it was shown half are of one event; of those that a stream of news brings together most are.
 MOSTLY_ONE = 2.4
@@ -117,8 +118,9 @@ class Evidence:
 
     @property
     def probability(self) -> float:
-        """The same from 0 to 1."""
-        return 1 / (1 + exp(-max(-60.0, min(60.0, self.score))))
+        """How likely one event, from 0 to 1, where as many pairs are of one event as are not."""
+        odds = max(-FARTHEST, min(FARTHEST, self.score - MOSTLY_ONE))
+        return 1 / (1 + exp(-odds))
 
 
 def compare(left: Group, right: Group, likeness: Likeness) -> Evidence:

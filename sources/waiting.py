@@ -1,0 +1,103 @@
+"""Articles that wait for an editor to say which event they are about, and what she may answer."""
+
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.text import slugify
+
+from events.dates import DateError, bounds
+from events.models import Event
+from sources import ingest
+from sources.choices import IngestState
+from sources.grouping.evidence import Text
+from sources.grouping.known import resemblance
+from sources.grouping.terms import term_numbers, weighed
+from sources.models import IngestJob
+
+# A waiting article that is likelier than not of the same event.
+ALIKE = 0.5
+LOOKED_AT = 24
+SLUG_LENGTH = 100
+TRIES = 100
+NEAREST = """
+    SELECT job.id
+    FROM sources_articleversion version
+    JOIN sources_ingestjob job ON job.version_id = version.id
+    WHERE version.terms && %s::bigint[] AND job.state = %s AND job.article_id <> %s
+        AND version.taken_down_at IS NULL
+    ORDER BY cardinality(ARRAY(SELECT unnest(version.terms) INTERSECT SELECT unnest(%s::bigint[])))
+        DESC, job.id
+    LIMIT %s
+"""
+
+
+def alike(job: IngestJob) -> list[IngestJob]:
+    """The other waiting articles that seem to tell of the same event, the likest first."""
+    if job.version is None or job.state != IngestState.NEEDS_EVENT:
+        return []
+    own = weighed(job.version.title, job.version.text)
+    others = _others(job, own)
+    found: list[tuple[float, IngestJob]] = []
+    seen = {job.article_id}
+    for other in others:
+        assert other.version is not None  # the search goes through the versions
+        likely = resemblance(own, [weighed(other.version.title, other.version.text)]).probability
+        if likely >= ALIKE and other.article_id not in seen:
+            seen.add(other.article_id)
+            found.append((likely, other))
+    return [other for _, other in sorted(found, key=lambda pair: (-pair[0], pair[1].pk))]
+
+
+def open_event(
+    jobs: list[IngestJob], *, title: str, began: str = "", place: str = "", by: Any
+) -> Event:
+    """A new draft event, and the waiting articles put in it, to be read about it.
+
+    ``began`` is EDTF or "". Raises ingest.IngestError, and changes nothing, when one of them waits
+    no longer or a word of the event is no good.
+    """
+    _check(jobs, title, began)
+    with transaction.atomic():
+        event = _new_event(title.strip(), began.strip(), place.strip())
+        for job in sorted(jobs, key=lambda one: one.pk):
+            held = IngestJob.objects.select_for_update(of=("self",)).get(pk=job.pk)
+            if held.state != IngestState.NEEDS_EVENT:
+                words = f"“{held}” waits no longer: somebody has said which event it is about."
+                raise ingest.IngestError("not_waiting", words)
+            ingest.assign_event(held, event, by=by)
+    return event
+
+
+def _others(job: IngestJob, own: Text) -> list[IngestJob]:
+    terms = term_numbers(own)
+    with connection.cursor() as cursor:
+        wanted = [terms, IngestState.NEEDS_EVENT.value, job.article_id, terms, LOOKED_AT]
+        cursor.execute(NEAREST, wanted)
+        keys = [row[0] for row in cursor.fetchall()]
+    rows = IngestJob.objects.select_related("version", "article").defer("payload", "version__raw")
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def _check(jobs: list[IngestJob], title: str, began: str) -> None:
+    if not jobs:
+        raise ingest.IngestError("nothing_chosen", "Choose at least one article.")
+    if not title.strip():
+        raise ingest.IngestError("no_title", "An event needs a title.")
+    try:
+        bounds(began.strip())
+    except DateError as error:
+        raise ingest.IngestError("bad_date", str(error)) from None
+
+
+def _new_event(title: str, began: str, place: str) -> Event:
+    base = slugify(title)[:SLUG_LENGTH] or "event"
+    for number in range(1, TRIES):
+        slug = base if number == 1 else f"{base}-{number}"
+        if not Event.objects.filter(slug=slug).exists():
+            try:
+                with transaction.atomic():
+                    return Event.objects.create(slug=slug, title=title, began=began, place=place)
+            except IntegrityError:
+                continue  # somebody took the slug in this moment
+    raise ingest.IngestError("bad_title", "Many events have this title; give another.")
