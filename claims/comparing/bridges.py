@@ -12,6 +12,7 @@ from claims.comparing.parties import answer_parties, one_voice
 from claims.values import Statement
 
 ACCOUNT = "account"
+OTHER_ACT = "responsibility:"  # of the dispute about an act beside the event's own
 # What "the ministry's account" of an event is about, unless the rejection names something else.
 ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL})
 
@@ -72,6 +73,12 @@ def _different_topics(left: Statement, right: Statement) -> bool:
     return left.topic != right.topic
 
 
+def _of_one_act(left: Statement, right: Statement) -> bool:
+    """Who did another act ("responsibility:shelling") says nothing of the event's own cause."""
+    disputes = {left.dispute, right.dispute}
+    return left.topic != right.topic and not any(d.startswith(OTHER_ACT) for d in disputes)
+
+
 BRIDGES = (
     Bridge(
         "attribution - involvement - presence",
@@ -81,7 +88,7 @@ BRIDGES = (
         "attribution - cause - damage",
         frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE}),
         across=True,
-        holds=_different_topics,
+        holds=_of_one_act,
     ),
     Bridge(
         "outcome - control",

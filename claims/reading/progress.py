@@ -44,9 +44,7 @@ def terms_at(
         who,
         progress.last_measure,
         subject,
-        act_kind=progress.act.kind,
-        act_noun=progress.act.noun,
-        fought=progress.act.fought,
+        act=progress.act,
     )
 
 

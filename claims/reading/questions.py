@@ -27,11 +27,15 @@ POPULATION_WORDS = {
 }
 
 
-def who_did_it(kind: str = "", noun: str = "") -> QuestionSlot:
-    """Who did the act; one of a kind of its own ("shelling") is asked about by itself."""
-    key = _of_kind(PARTS, kind)
+def who_did_it(kind: str = "", noun: str = "", *, apart: bool = False) -> QuestionSlot:
+    """Who did the act; one of a kind of its own ("shelling") is asked about by itself.
+
+    ``apart`` is one beside the act that the article is about: another dispute.
+    """
     verb = "caused" if noun in happens() else "carried out"
-    return QuestionSlot(key, key, f"Who {verb} {_it(noun)}?", Topic.RESPONSIBILITY)
+    text = f"Who {verb} {_it(noun)}?" if noun else "Who carried it out?"
+    dispute = _of_kind(PARTS, kind if apart else "")
+    return QuestionSlot(_of_kind(PARTS, kind), dispute, text, Topic.RESPONSIBILITY)
 
 
 def happens() -> frozenset[str]:
@@ -39,11 +43,13 @@ def happens() -> frozenset[str]:
     return words("topics", "happens")
 
 
-def involvement(actor: str, name: str, kind: str = "", noun: str = "") -> QuestionSlot:
-    """Whether somebody had a part in it."""
+def involvement(
+    actor: str, name: str, kind: str = "", noun: str = "", *, apart: bool = False
+) -> QuestionSlot:
+    """Whether somebody had a part in it; ``apart`` as in ``who_did_it``."""
     text = f"Did {called(name)} have a part in {_it(noun)}?"
     key = _of_kind(f"involvement:{actor}", kind)
-    return QuestionSlot(key, _of_kind(PARTS, kind), text, Topic.INVOLVEMENT)
+    return QuestionSlot(key, _of_kind(PARTS, kind if apart else ""), text, Topic.INVOLVEMENT)
 
 
 def cause(effect: str = "", noun: str = "") -> QuestionSlot:

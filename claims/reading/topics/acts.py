@@ -5,32 +5,22 @@ other. What names no act, or only "the attack", is about the one that the articl
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
-from claims.reading.lexicon import words
+from claims.reading.lexicon import verb_forms, words
 from claims.reading.text import Sentence, tokens_of
-from claims.reading.topics.common import Answered, Terms, find
+from claims.reading.topics.common import Act, Answered, Terms, find
 from claims.values import Answer, QuestionSlot
+
+__all__ = ["Act", "act_among", "act_noun", "act_of", "did", "lead_act", "owned", "who_did_it"]
 
 # Acts that are asked about apart from the event's own, each a section "kind ..." of topics.txt.
 KINDS = ("shelling", "hacking", "poisoning", "abduction", "vote rigging")
+OBJECT = 4  # tokens from an act to what it is done to
 FOUGHT = 2  # mentions of an attack that make it the news
 LEAD = 2  # sentences that tell what an article is about
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act: its kind, "" for the event's own, and the noun that a question calls it by.
-
-    ``fought`` where the article tells of an attack, whoever "they" and "it" then are.
-    """
-
-    kind: str = ""
-    noun: str = ""
-    fought: bool = False
 
 
 def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
@@ -44,20 +34,33 @@ def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
     attacks = words("topics", "fought")
     told = (token.lower.removesuffix("s") for one in sentences for token in one.tokens)
     fought = sum(word in attacks for word in told) >= FOUGHT
-    return Act(kind, kind or next((noun for noun in nouns if noun in named), ""), fought)
+    noun = kind or next((noun for noun in nouns if noun in named), "")
+    return Act(kind, noun, fought, frozenset(lowers) & words("topics", "targets"))
 
 
 def act_of(p: Proposition, terms: Terms) -> Act:
     """The act that a proposition speaks of; the article's own where it names no other."""
-    return act_among(p.lowers, terms)
+    act = act_among(p.lowers, terms)
+    if act.apart and _aims_at(p, terms.act.targets):
+        return terms.act
+    return act
+
+
+def _aims_at(p: Proposition, targets: frozenset[str]) -> bool:
+    """Whether what was done is done to a thing the article is about: "fired on the plant"."""
+    fire = words("topics", "kind shelling") | verb_forms("topics", "carried out").keys()
+    for at, word in enumerate(p.lowers):
+        if word in fire:
+            return bool(set(p.lowers[at + 1 : at + OBJECT]) & targets)
+    return False
 
 
 def act_among(lowers: Iterable[str], terms: Terms) -> Act:
     """The act that some words tell of; the article's own where they tell of no other."""
     kind = _kind(lowers)
-    if kind is None:
-        return Act(terms.act_kind, terms.act_noun)
-    return Act(kind, kind or terms.act_noun)
+    if kind is None or kind == terms.act.kind:
+        return terms.act
+    return Act(kind, kind or terms.act.noun, apart=bool(kind))
 
 
 def _kind(lowers: Iterable[str]) -> str | None:
@@ -77,7 +80,7 @@ def act_noun(p: Proposition) -> str:
 def who_did_it(p: Proposition, terms: Terms) -> QuestionSlot:
     """The question of who did the act that the proposition speaks of."""
     act = act_of(p, terms)
-    return questions.who_did_it(act.kind, act.noun)
+    return questions.who_did_it(act.kind, act.noun, apart=act.apart)
 
 
 def did(p: Proposition, terms: Terms, actors: tuple[str, ...]) -> list[Answered]:

@@ -127,6 +127,8 @@ def _blow(p: Proposition) -> int | None:
 def _undone(p: Proposition, terms: Terms) -> list[Answered]:
     """Destroyed by rocket fire, brought down by a missile; not what is only hit or counted."""
     at = find_verb(p, "undone")
+    hit = find_verb(p, "only hit") if at is None else None
+    at = at if at is not None else hit
     if at is None or not is_passive(p, at):
         return []
     near = range(at + 1, min(at + NEAR_BY, p.last - 1))
@@ -136,7 +138,12 @@ def _undone(p: Proposition, terms: Terms) -> list[Answered]:
     value = _value(p.sentence.lowers(by, p.last))
     if not value or (p.sentence.tokens[by].lower == "in" and value != "strike"):
         return []
-    return [_answered(p, terms, value, _known(actors_of(terms, (by + 1, p.last))))]
+    actors = _known(actors_of(terms, (by + 1, p.last)))
+    if hit is not None and not (
+        actors and (terms.act.targets | {"it"}) & set(_subject_words(p, terms))
+    ):
+        return []  # what was merely hit is damage, but for the thing that the news is about
+    return [_answered(p, terms, value, actors)]
 
 
 def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:

@@ -20,12 +20,27 @@ from claims.values import Answer, ClaimantName, QuestionSlot
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act: its kind, "" for the event's own, and the noun that a question calls it by.
+
+    ``fought`` where the article tells of an attack, whoever "they" and "it" then are; ``targets``
+    what it was done to; ``apart`` where it is another act than the article's own.
+    """
+
+    kind: str = ""
+    noun: str = ""
+    fought: bool = False
+    targets: frozenset[str] = frozenset()
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What a rule knows besides the proposition: the article, who speaks, the last measure told.
 
     ``subject`` is the clause's own subject, or the one it shares with the clause before;
-    ``accused`` those whom "it" means in an accusation: never those who make it. ``act_kind`` and
-    ``act_noun`` are of the act that the article is about, ``fought`` where it is an attack.
+    ``accused`` those whom "it" means in an accusation: never those who make it. ``act`` is what
+    the article is about.
     """
 
     reader: Reader
@@ -34,9 +49,7 @@ class Terms:
     last_measure: str = ""
     subject: Range | None = None
     accused: tuple[ClaimantName, ...] | None = None
-    act_kind: str = ""
-    act_noun: str = ""
-    fought: bool = False
+    act: Act = Act()
 
     @property
     def meant(self) -> tuple[ClaimantName, ...]:

@@ -98,6 +98,8 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     if p.frame == "np":
         return _named_doers(p, terms)
     if find_behind(p) or has(p, "guilty"):
+        if {"who", "whoever"} & set(p.lowers):
+            return []  # "did not say who was behind it"
         return did(p, terms, actors_of(terms, terms.subject))
     agent = act_agent(p)
     if agent is not None:
@@ -237,7 +239,11 @@ def presupposed(p: Proposition, terms: Terms) -> list[Answered]:
             first -= 1
         act = act_among(p.sentence.lowers(at, end), terms)
         answer = Answer(actors, Rung.CARRIED_OUT, object=act_noun(p))
-        return [Answered(answer, questions.who_did_it(act.kind, act.noun), (first, end))]
+        return [
+            Answered(
+                answer, questions.who_did_it(act.kind, act.noun, apart=act.apart), (first, end)
+            )
+        ]
     return []
 
 

@@ -130,7 +130,8 @@ def _involvement(
     if not actors or is_description(actors[0]):
         return []
     act = act_of(p, terms)
-    question = questions.involvement(actors[0], terms.name_of(actors[0]), act.kind, act.noun)
+    name = terms.name_of(actors[0])
+    question = questions.involvement(actors[0], name, act.kind, act.noun, apart=act.apart)
     answer = Answer(actors, rung, denied=denied, object=act_noun(p))
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
     return [Answered(answer, question, stance=stance)]

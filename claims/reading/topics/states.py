@@ -56,7 +56,7 @@ def _goes_on(p: Proposition, terms: Terms) -> bool:
 def _fighting(terms: Terms) -> frozenset[str]:
     """Words for those who fight and for the fight; "they" and "it" where an attack is the news."""
     named = words("topics", "outcome subjects")
-    if terms.fought:
+    if terms.act.fought:
         return named | words("topics", "outcome pronouns")
     return named
 

@@ -38,6 +38,11 @@ def test_a_bridge_joins_two_questions_in_either_order(left, right, name):
     ("left", "right"),
     [
         pytest.param(asked(Topic.RESPONSIBILITY), asked(Topic.PRESENCE, "d2"), id="two disputes"),
+        pytest.param(
+            asked(Topic.RESPONSIBILITY, "responsibility:shelling"),
+            asked(Topic.CAUSE, "cause"),
+            id="another act",
+        ),
         pytest.param(asked(Topic.RESPONSIBILITY), asked(Topic.WEAPONS), id="weapons are not deeds"),
         pytest.param(asked(Topic.CONTROL), asked(Topic.CONTROL, "d2"), id="two places"),
         pytest.param(asked(Topic.CAUSE), asked(Topic.CAUSE, "d2"), id="causes of two things"),

@@ -37,3 +37,22 @@ def test_what_happens_is_caused():
     claim = only_claim(text)
     assert claim.question is not None
     assert claim.question.text == "Who caused the explosion?"
+
+
+def test_fire_at_the_thing_in_the_news_is_no_act_of_its_own():
+    text = (
+        "An explosion wrecked the plant of Mir. Sutown denied that its army had shelled the plant. "
+        "Sutown denied shelling the evacuees."
+    )
+    plant, evacuees = claims(text)
+    assert (key_of(plant), key_of(evacuees)) == ("responsibility", "responsibility:shelling")
+
+
+def test_a_strike_that_is_the_news_is_the_events_own_dispute():
+    text = "A missile hit the station of Mir. Nortown blamed the missile attack on Suland."
+    claim = only_claim(text)
+    assert claim.question is not None
+    assert (claim.question.key, claim.question.dispute) == (
+        "responsibility:shelling",
+        "responsibility",
+    )

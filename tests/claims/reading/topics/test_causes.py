@@ -87,3 +87,16 @@ def test_an_accusation_and_its_rejection_meet_in_one_question():
     assert key_of(said) == key_of(denied) == "cause"
     assert said.answer.actors == denied.answer.actors == ("suland",)
     assert denied.answer.denied
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("the plant was hit by Sulish artillery", "cause"),
+        ("it was hit by Sulish artillery", "cause"),
+        ("a barn was hit by Sulish artillery", "damage:barn"),
+    ],
+)
+def test_who_hit_the_thing_in_the_news_is_its_cause(told, key):
+    claim = claims(f"The plant of Mir is gone. Nortown said that {told}.")[0]
+    assert key_of(claim) == key
