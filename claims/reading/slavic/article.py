@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from claims.choices import Stance
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.slavic.clauses import Clause, Range, split
-from claims.reading.slavic.cues import Said, find_said
+from claims.reading.slavic.cues import find_said
 from claims.reading.slavic.lines import DASHES, Line, has_verb, lines_of, stretches
 from claims.reading.slavic.replies import Told, mirrored, points_back
+from claims.reading.slavic.said import Said
 from claims.reading.slavic.scene import Scene, gather
 from claims.reading.slavic.tellings import Telling, draft_of, spans_of, speaker_text
 from claims.reading.slavic.topics import Answered, answer, besides
 from claims.reading.slavic.topics.acts import lead_act
-from claims.reading.slavic.who import Speaker, note_named, speaker_of
+from claims.reading.slavic.who import Speaker, described, note_named, speaker_of
 from claims.values import Answer, ArticleText, AttributionSpans, Read
 from events.directory import Directory
 
@@ -139,7 +140,7 @@ def _speaker(progress: Progress, line: Line, said: Said) -> Speaker | None:
                 if speaker.name is not None:
                     scene.note(speaker.name)
                 return speaker
-    return None
+    return described(line, said.where[0]) if said.where else None
 
 
 def _is_inside(inner: Said, outer: Said) -> bool:
@@ -230,7 +231,8 @@ def _says_something(clause: Clause) -> bool:
         return count >= MIN_DENIED_WORDS
     short = clause.frame in {"direct", "call"}
     enough = count >= (MIN_SPOKEN_WORDS if short else MIN_OTHER_WORDS)
-    nominal = clause.frame in {"np", "call"} or (short and count > MIN_SPOKEN_WORDS)
+    quoted = sum(token.quoted for token in tokens) * 2 > len(tokens)
+    nominal = clause.frame in {"np", "call", "direct"} or quoted or count > MIN_OTHER_WORDS
     return enough and (nominal or copula or has_verb(clause.line, clause.first, clause.last))
 
 

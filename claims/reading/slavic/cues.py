@@ -4,14 +4,16 @@ The commas of both languages part every clause, so they carry the frames: "X з�
 "«...», – сказав X", "за словами X, ...", "X: ...", "X повідомив про ...".
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.choices import Modality, Stance
 from claims.reading.slavic.forms import Hit
-from claims.reading.slavic.lines import DASHES, Line, has_verb, is_finite
+from claims.reading.slavic.lines import DASHES, Line, is_finite
+from claims.reading.slavic.parenthetic import parenthetic
+from claims.reading.slavic.said import Range, Said, only_asides, stands_outside
 
-Range = tuple[int, int]
+NAME_WORDS = 3
+FULL_NAME = 2
 MOST = 8  # attributions of one sentence; what has more is a list, and would cost its square
 FAR = 45  # tokens from a cue to its "що"
 STANCES = (
@@ -26,28 +28,9 @@ STANCES = (
     ("impersonal", Stance.ASSERTS),
     ("saying", Stance.ASSERTS),
 )
-DATA = ("слов", "дан", "інформац", "информац", "оцін", "оцен", "сведен", "версі", "верси", "підрах")
 RESPONSIBILITY = ("відповідальн", "ответственн")
 CLOSERS = frozenset('»”“"')
 OPENERS = frozenset('«“„"')
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution: ``where`` lists the stretches in which its speaker may be named.
-
-    ``frame`` is "that", "direct", "np" ("повідомив про ..."), "own" (claims responsibility),
-    "blame" or "call". ``again`` when the speaker is the one before ("за його словами").
-    """
-
-    cue: Range
-    content: Range
-    where: tuple[Range, ...]
-    frame: str
-    stance: Stance = Stance.ASSERTS
-    modality: Modality = Modality.ASSERTED
-    again: bool = False
-    within: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +48,22 @@ def find_said(line: Line) -> list[Said]:
     """The attributions of a sentence, from left to right."""
     cues = _cues(line)
     found = [said for cue in cues if (said := _said(line, cue, cues)) is not None]
-    found += _parenthetic(line)
+    found += parenthetic(line)
+    found = [_cut(said, found) for said in found]
     kept = [said for said in found if said.content[0] < said.content[1]]
     sources = {said.content for said in kept if said.frame == "source"}
     kept = [said for said in kept if said.frame == "source" or said.content not in sources]
     return sorted(kept, key=lambda said: said.cue)[:MOST]
+
+
+def _cut(said: Said, found: list[Said]) -> Said:
+    """An attribution within another's words ends with them: "Москва не визнає, заявила X"."""
+    first, last = said.content
+    for other in found:
+        start, end = other.content
+        if other is not said and start <= said.cue[0] < end <= other.cue[0] < last:
+            last = end
+    return replace(said, content=(first, max(first, last)))
 
 
 def _cues(line: Line) -> list[_Cue]:
@@ -94,8 +88,8 @@ def _cue_at(line: Line, at: int) -> _Cue | None:
     if best is None:
         return None
     hit, title, stance = best
-    first = next((b + 1 for b in reversed(line.breaks) if _parts(line, b) and b < at), 0)
-    last = next((b for b in line.breaks if b >= hit.last and _parts(line, b)), line.end)
+    first = next((b + 1 for b in reversed(line.breaks) if stands_outside(line, b) and b < at), 0)
+    last = next((b for b in line.breaks if b >= hit.last and stands_outside(line, b)), line.end)
     return _Cue(hit, title, stance, first, last)
 
 
@@ -104,11 +98,6 @@ def _speech_ends(line: Line, at: int) -> bool:
     if at < 3 or line.tokens[at - 1].text not in DASHES:  # noqa: PLR2004  # quotation, comma, dash
         return False
     return line.tokens[at - 2].text == "," and line.tokens[at - 3].text in CLOSERS
-
-
-def _parts(line: Line, at: int) -> bool:
-    """Whether a break stands outside of quotation marks."""
-    return not line.tokens[at].quoted
 
 
 def _said(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
@@ -135,19 +124,20 @@ def _modality(line: Line, cue: _Cue, said: Said) -> Modality:
 
 def _before(line: Line, cue: _Cue) -> tuple[Range, ...]:
     """Where a speaker before the cue stands: its clause, else the clauses before it."""
-    if cue.first < cue.hit.first and not _only_asides(line, cue.first, cue.hit.first):
+    if cue.first < cue.hit.first and not only_asides(line, cue.first, cue.hit.first):
+        if line.words[cue.first] in line.lexicon("cues", "relatives"):
+            return ((_previous(line, cue.first - 1), cue.first - 1),)
         return ((cue.first, cue.hit.first),)
-    return ((cue.hit.last, cue.last), (0, cue.hit.first))
+    after, before = (cue.hit.last, cue.last), (0, cue.hit.first)
+    return (before, after) if cue.first else (after, before)
 
 
-def _only_asides(line: Line, first: int, last: int) -> bool:
-    asides, at = line.lexicon("cues", "asides"), first
-    while at < last:
-        hit = asides.at(line.words, at, last)
-        if hit is None and line.tokens[at].is_word and line.words[at] not in {"і", "и", "та", "не"}:
-            return False
-        at = hit.last if hit else at + 1
-    return True
+def _previous(line: Line, at: int) -> int:
+    """Where the name before a relative clause begins: its last words with a capital."""
+    first = at
+    while first > max(0, at - FULL_NAME) and line.tokens[first - 1].is_capitalised:
+        first -= 1
+    return first if first < at else max(0, at - NAME_WORDS)
 
 
 def _that(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
@@ -173,7 +163,7 @@ def replace_last(cue: _Cue, last: int) -> _Cue:
 
 def _after_speech(line: Line, cue: _Cue) -> bool:
     """Whether direct speech has just ended before the cue's clause: "...», – сказав"."""
-    if not cue.first or not _only_asides(line, cue.first, cue.hit.first):
+    if not cue.first or not only_asides(line, cue.first, cue.hit.first):
         return False
     at = cue.first - 1
     while at > 0 and (line.tokens[at].text in DASHES or line.tokens[at].text == ","):
@@ -212,15 +202,33 @@ def _colon(line: Line, cue: _Cue, _: list[_Cue]) -> Said | None:
 def _postposed(line: Line, cue: _Cue, _: list[_Cue]) -> Said | None:
     """«...», – сказав X; ..., сообщили в МЧС; як повідомив X, ..."""
     lead = line.words[cue.first] in line.lexicon("cues", "as")
-    starts = _only_asides(line, cue.first + lead, cue.hit.first)
-    where = ((cue.hit.last, cue.last), (cue.first + lead, cue.hit.first))
+    starts = only_asides(line, cue.first + lead, cue.hit.first)
+    source = _source(line, cue)
+    where = (source,) if source else ((cue.hit.last, cue.last), (cue.first + lead, cue.hit.first))
     mark = (cue.hit.first, cue.hit.last)
     if lead and cue.first == 0 and cue.last < line.end:
         return Said(mark, (cue.last + 1, len(line.tokens)), where, "that")
     pronoun = line.lexicon("people", "pronouns").find(line.words, cue.first, cue.hit.first)
     if cue.first == 0 or not (starts or lead or pronoun is not None or _after_quote(line, cue)):
         return None
-    return Said(mark, (0, cue.first - 1), where, "direct" if _after_speech(line, cue) else "that")
+    spoken = _after_speech(line, cue)
+    first = _opening(line, cue.first - 1) if spoken else 0
+    return Said(mark, (first, cue.first - 1), where, "direct" if spoken else "that")
+
+
+def _opening(line: Line, last: int) -> int:
+    """Where the quotation before a cue opens, if it follows a colon: "Кремль опроверг: «...»"."""
+    marks = (k for k in range(1, last) if line.tokens[k].text in OPENERS)
+    return next((k for k in marks if line.tokens[k - 1].text == ":"), 0)
+
+
+def _source(line: Line, cue: _Cue) -> Range | None:
+    """Whom an outlet cites within its clause: "передает ТАСС со ссылкой на полицию"."""
+    for at in range(cue.hit.last, cue.last):
+        hit = line.lexicon("cues", "citing").at(line.words, at, cue.last)
+        if hit is not None:
+            return hit.last, cue.last
+    return None
 
 
 def _after_quote(line: Line, cue: _Cue) -> bool:
@@ -257,9 +265,11 @@ def _object(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     pointer = cue.hit.first - 1  # "в МЧС это опровергают"
     if pointer > 0 and line.words[pointer] in {"це", "это"}:
         return Said((cue.hit.first, first), (pointer, first), before, "np")
-    if len(before) > 1:  # the verb comes first: its subject stands behind it
+    if not cue.first and len(before) > 1:  # the verb comes first: its subject stands behind it
         return None
     end = _content_end(line, first, cue, cues)
+    told = (b for b in line.breaks if b >= first and line.tokens[b].text == ":")
+    end = min(end, next(told, end))  # "опроверг вмешательство: «...»"
     return Said((cue.hit.first, cue.hit.last), (first, end), before, "np")
 
 
@@ -300,7 +310,7 @@ def _silence(line: Line, cue: _Cue, _: list[_Cue]) -> Said | None:
 
 def _impersonal(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     said = _that(line, cue, cues)
-    return None if said is None else replace(said, where=())
+    return _postposed(line, cue, cues) if said is None else replace(said, where=())
 
 
 FRAMES = {
@@ -314,60 +324,3 @@ FRAMES = {
     "no comment": (_silence,),
     "impersonal": (_impersonal,),
 }
-
-
-def _parenthetic(line: Line) -> Iterator[Said]:
-    """За словами мера, ...; ..., по его данным; со ссылкой на полицию."""
-    at = 0
-    while at < len(line.tokens):
-        lead = None if line.tokens[at].quoted else _lead(line, at)
-        if lead is None:
-            at += 1
-            continue
-        end, again, named = lead
-        stop = next((b for b in line.breaks if b >= end and _parts(line, b)), line.end)
-        yield from _told(line, (at, end), stop, again=again, named=named)
-        at = end
-
-
-def _lead(line: Line, at: int) -> tuple[int, bool, bool] | None:
-    """The end of "за словами", whether it is the last speaker's, and whether anybody is named."""
-    hit = line.lexicon("cues", "parenthetic").at(line.words, at)
-    if hit is not None:
-        return hit.last, False, True
-    if line.words[at] not in {"за", "по", "на", "зі", "со", "согласно", "згідно"}:
-        return None
-    if at + 2 >= len(line.words) or not line.words[at + 2].startswith(DATA):
-        return None
-    if line.words[at + 1] in line.lexicon("cues", "hers"):
-        return at + 3, True, True
-    if line.words[at + 1] in line.lexicon("cues", "no speaker"):
-        return at + 3, False, False
-    return None
-
-
-def _told(line: Line, cue: Range, stop: int, *, again: bool, named: bool) -> Iterator[Said]:
-    where = ((cue[1], stop),) if named and not again else ()
-    source = line.words[cue[1] - 1] == "на"
-    begin = next((b + 1 for b in reversed(line.breaks) if _parts(line, b) and b < cue[0]), 0)
-    frame = "source" if source else "that"
-    if source and begin:
-        yield Said(cue, (0, begin - 1), where, frame, again=again)
-    elif _only_asides(line, begin, cue[0]) and stop < line.end and _heads(line, begin):
-        end = next((k for k in range(stop, line.end) if line.tokens[k].text == ";"), line.end)
-        yield Said(cue, (stop + 1, end), where, frame, again=again)
-    elif begin and not has_verb(line, 0, begin):  # "Суд, за словами мера, відмовився"
-        yield Said(cue, (stop + 1, line.end), where, frame, again=again)
-    elif begin:
-        yield Said(cue, (0, begin - 1), where, frame, again=again)
-    elif stop >= line.end and not named:
-        return
-    elif cue[0] > begin:  # "загинуло, за даними мера, п'ятеро" without its commas
-        yield Said(cue, (begin, cue[0]), where, frame, again=again)
-
-
-def _heads(line: Line, begin: int) -> bool:
-    """Whether a clause begins the sentence or follows a colon, semicolon or "а"."""
-    if begin == 0 or line.tokens[begin - 1].text in {":", ";"}:
-        return True
-    return line.words[begin] in line.lexicon("cues", "links")

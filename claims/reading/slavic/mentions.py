@@ -15,6 +15,7 @@ CLOSING = frozenset('»”“"')
 LONGEST_QUOTED = 8
 PARTICLES = ("аль-", "эль-", "ель-", "ибн-", "ад-", "ар-")
 LONGEST_NAME = 4
+PLURAL_VERBS = ("ли", "лися", "лись", "ють", "ять", "ать", "ют", "ят", "ут", "ат")
 SMALL = (
     ("people", "prepositions"),
     ("people", "pronouns"),
@@ -165,12 +166,9 @@ def _is_small(line: Line, at: int) -> bool:
 def _is_last_name(line: Line, at: int) -> bool:
     """Whether the first word of a sentence is a surname alone: a verb of saying comes next."""
     titles = ("saying", "denying", "confirming", "blaming", "calling")
-    words = line.words[at + 1 : at + 3]
-    plain = line.words[at] not in line.lexicon("cues", "asides")
-    long_enough = len(words) > 1 and plain
-    return long_enough and any(
-        line.lexicon("cues", title).find(words) is not None for title in titles
-    )
+    if at + 1 >= len(line.words) or line.words[at + 1].endswith(PLURAL_VERBS):
+        return False
+    return any(line.lexicon("cues", title).at(line.words, at + 1) is not None for title in titles)
 
 
 def _begins(line: Line, at: int) -> bool:
@@ -190,7 +188,18 @@ def _joins(line: Line, at: int, directory: Directory) -> bool:
         return True
     if not token.is_capitalised or line.is_break(at):
         return False
+    before = line.tokens[at - 1].text
+    if _is_acronym(token.text) != _is_acronym(before):  # "Харківської ОВА Олег Бук"
+        return False
+    if _is_exact(line, at) and not _is_exact(line, at - 1):  # "речник Кука Марко Лис"
+        return False
     return stem(token.text) not in {"рф", "сша"} and not _is_state(line, at, directory)
+
+
+def _is_exact(line: Line, at: int) -> bool:
+    """Whether a word is a given name in the nominative."""
+    found = given_name(line.tokens[at].text, line.language)
+    return found is not None and found[1].casefold() == line.words[at]
 
 
 def _is_state(line: Line, at: int, directory: Directory) -> bool:

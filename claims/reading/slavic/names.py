@@ -85,7 +85,8 @@ def _given_names(language: str) -> dict[str, tuple[str, str]]:
     """The given names by stem: gender and nominative. A stem of both is the man's."""
     found: dict[str, tuple[str, str]] = {}
     for gender in (MAN, WOMAN):
-        for name in sorted(words("names", gender, language)):
+        # The longer of two names with one stem ("Марко", "Марк") is the one that is declined.
+        for name in sorted(words("names", gender, language), key=lambda one: (-len(one), one)):
             found.setdefault(stem(name), (gender, name))
     return found
 

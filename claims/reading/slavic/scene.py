@@ -88,8 +88,10 @@ def _learn(scene: Scene, line: Line, found: list[Mention], at: int) -> None:
         scene.bodies.setdefault(stem(line.tokens[mention.first].text), []).append(actor.key)
     if mention.what == What.POST:
         follows = next((m for m in found[at + 1 : at + 4] if m.what == What.NAME), None)
-        near = follows is not None and not any(
-            line.is_break(k) for k in range(mention.last, follows.first)
+        near = (
+            follows is not None
+            and not follows.aside
+            and not any(line.is_break(k) for k in range(mention.last, follows.first))
         )
         if near and follows is not None:
             text = " ".join(t.text for t in line.tokens[follows.first : follows.last])

@@ -6,8 +6,8 @@ from claims.choices import Attribution as AttributionKind
 from claims.choices import Modality, Topic
 from claims.reading.drafts import Draft
 from claims.reading.slavic.clauses import Clause, Range
-from claims.reading.slavic.cues import Said
 from claims.reading.slavic.lines import Line
+from claims.reading.slavic.said import Said
 from claims.reading.slavic.times import find_time
 from claims.reading.slavic.topics import Answered
 from claims.reading.slavic.who import Speaker

@@ -17,6 +17,7 @@ from events.choices import ActorKind
 from events.stems import stem
 
 UNKNOWN = "~"
+DESCRIBED = 4  # words of a subject that no list knows
 NEAR = 2  # words between a post and the name of its holder that are neither
 SPOKES = ("речни", "представ", "прес", "официальн", "спикер", "спікер")
 
@@ -147,9 +148,10 @@ def _post(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
     spokes = line.words[first].startswith(SPOKES)
     for k in range(at + 1, len(found)):
         mention = found[k]
-        if any(line.is_break(b) for b in range(end, mention.first)):
+        circumstance = mention.aside and mention.what == What.NAME  # "глава держави у Telegram"
+        if circumstance or any(line.is_break(b) for b in range(end, mention.first)):
             break
-        if mention.what == What.NAME and not mention.aside and not is_of_body(line, found, k):
+        if mention.what == What.NAME and not mention.aside and _is_holder(line, found, k):
             person = _person(scene, line, found, k, organisation)
             return Speaker(person.name, first, person.last)
         spokes = spokes or (mention.what == What.POST and organisation == "")
@@ -159,6 +161,16 @@ def _post(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
     if named is not None:
         return named
     return Speaker(_holder(scene, line, first, end, organisation), first, end)
+
+
+def _is_holder(line: Line, found: Sequence[Mention], at: int) -> bool:
+    """Whether a name is a person's, and no adjective or acronym of a body before one."""
+    if is_of_body(line, found, at):
+        return False
+    mention = found[at]
+    following = found[at + 1] if at + 1 < len(found) else None
+    more = following is not None and following.what == What.NAME
+    return not (more and following is not None and following.first == mention.last)
 
 
 def _apposed_name(
@@ -306,3 +318,19 @@ def note_named(scene: Scene, line: Line) -> None:
         if name is not None and name.kind == ActorKind.PERSON:
             scene.last_person = name
             return
+
+
+def described(line: Line, stretch: tuple[int, int]) -> Speaker | None:
+    """Somebody whom no list knows, by the words that are the subject: "організатори"."""
+    first, last = stretch
+    asides = line.lexicon("cues", "asides")
+    while first < last and (
+        line.words[first] in asides or line.words[first] in line.lexicon("cues", "links")
+    ):
+        first += 1
+    while last > first and (line.words[last - 1] in asides or not line.tokens[last - 1].is_word):
+        last -= 1
+    fits = 0 < last - first <= DESCRIBED and all(t.is_word for t in line.tokens[first:last])
+    if not fits or line.words[first] in line.lexicon("people", "prepositions"):
+        return None
+    return Speaker(None, first, last)

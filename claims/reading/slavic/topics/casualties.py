@@ -38,11 +38,33 @@ def casualties(clause: Clause) -> list[Answered]:
             used.add(pick.first)
             span = (min(pick.first, one.hit.first), max(pick.last, one.hit.last))
             found.append(_answered(clause, one.measure, pick.count, span))
+            found += _beside(clause, one, pick, hits, quantities)
         elif zero is not None:
             found.append(_answered(clause, one.measure, Count(0, 0, text=zero), _span(one.hit)))
         elif (single := _single(clause, one)) is not None:
             found.append(_answered(clause, one.measure, *single))
     return _spread(clause, _distinct(found))
+
+
+def _beside(
+    clause: Clause,
+    one: _Measured,
+    pick: Quantity,
+    hits: list[_Measured],
+    quantities: list[Quantity],
+) -> list[Answered]:
+    """The second of "погибли 15 полицейских и четверо гражданских": other people, one fate."""
+    line = clause.line
+    following = next((q for q in quantities if q.first > pick.last), None)
+    if following is None or following.first - pick.last > BESIDE + 1:
+        return []
+    between = range(pick.last, following.first)
+    joined = line.words[following.first - 1] in line.lexicon("quantities", "and")
+    other = any(pick.last <= hit.hit.first for hit in hits if hit is not one)
+    if not joined or other or any(line.is_break(k) for k in between):
+        return []
+    span = (following.first, following.last)
+    return [_answered(clause, one.measure, following.count, span)]
 
 
 def _span(hit: Hit) -> Range:

@@ -15,6 +15,8 @@ from claims.reading.slavic.topics.common import (
 from claims.reading.slavic.who import UNKNOWN, text_of
 from claims.values import Answer
 
+PRONOUNS = frozenset({"ми", "мы", "я", "к", "до", "цього", "этому", "цим", "этим"})
+
 
 def own_responsibility(clause: Clause) -> list[Answered]:
     """Узяв на себе відповідальність за рейд."""
@@ -80,8 +82,19 @@ def no_part(clause: Clause) -> list[Answered]:
 
 
 def _whose(clause: Clause, at: int) -> tuple[str, ...]:
-    named = actors_in(clause, clause.first, at)
-    return named or ours(clause)
+    named = actors_in(clause, clause.first, at) or _subject_after(clause, at + 1)
+    return named or (ours(clause) if _is_own(clause, at) else ())
+
+
+def _is_own(clause: Clause, at: int) -> bool:
+    """Whether no subject but a pronoun stands before: "що не має стосунку", "ми непричетні"."""
+    line = clause.line
+    known = (("cues", "asides"), ("cues", "negations"), ("people", "pronouns"))
+    return all(
+        line.words[k] in PRONOUNS or any(line.words[k] in line.lexicon(*at) for at in known)
+        for k in range(clause.first, at)
+        if line.tokens[k].is_word
+    )
 
 
 def _involved(clause: Clause, actors: tuple[str, ...], *, denied: bool) -> list[Answered]:

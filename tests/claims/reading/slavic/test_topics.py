@@ -54,6 +54,20 @@ def test_years_ages_and_dates_count_nobody(language, said):
     )
 
 
+def test_people_of_two_kinds_who_met_one_fate_are_two_counts():
+    text = "В МЧС России сообщили, что погибли 15 полицейских и четверо мирных жителей."
+    found = [(key_of(c), interval(c)) for c in read("ru", text).claims]
+    assert found == [
+        ("casualties:killed:troops", (15, 15)),
+        ("casualties:killed:civilians", (4, 4)),
+    ]
+
+
+def test_who_has_a_part_is_not_the_one_who_says_so():
+    text = "Депутат Иван Бук заявил, что к взрыву причастны боевики из соседней страны."
+    assert all(c.answer.actors != (who(c),) for c in read("ru", text).claims)
+
+
 def test_nobody_takes_responsibility_where_none_does():
     text = "Ответственность за взрыв в городе не взяла на себя ни одна группировка."
     assert read("ru", text).claims == ()
