@@ -181,6 +181,7 @@ class IngestJobAdmin(KeptAdmin):
             context["suggested"] = _suggested(job, request.user if may_assign else None)
             context["assign_url"] = self.address(job, "decide", ASSIGN.name)
             context["alike"] = waiting.alike(job)
+            context["version_url"] = _version_url(job)
             context["may_open"] = request.user.has_perms(OPENS)
             context["list_url"] = reverse("admin:sources_ingestjob_changelist")
         return super().render_change_form(request, context, *args, **kwargs)
@@ -247,15 +248,22 @@ def _opened(form: NewEventForm, jobs: list[IngestJob], person: Any) -> Event | N
 
 
 def _suggested(job: IngestJob, person: Any) -> list[dict[str, Any]]:
-    """The suggestions with their events; ``choose`` is the event that the person may choose."""
-    keys = [one["id"] for one in job.suggestions if "id" in one]
+    """The best guesses as things are now; ``choose`` is the event that the person may choose."""
+    guesses = waiting.guesses(job)
+    keys = [one["id"] for one in guesses if "id" in one]
     events = {event.public_id: event for event in Event.objects.filter(public_id__in=keys)}
     shown = []
-    for one in job.suggestions:
+    for one in guesses:
         event = events.get(one.get("id", ""))
         admitted = person is not None and event is not None and may_edit(person, event)
-        shown.append({**one, "event": event, "choose": event if admitted else None})
+        shown.append({**one, "choose": event if admitted else None})
     return shown
+
+
+def _version_url(job: IngestJob) -> str:
+    if job.version_id is None:
+        return ""
+    return reverse("admin:sources_articleversion_change", args=[job.version_id])
 
 
 def _ask(form: AskForm, person: Any) -> IngestJob | None:

@@ -7,8 +7,9 @@ from django.utils.text import slugify
 
 from events.dates import DateError, bounds
 from events.models import Event
-from sources import ingest
+from sources import ingest, open_events
 from sources.choices import IngestState
+from sources.event_matching import SUGGESTIONS
 from sources.grouping.evidence import Text
 from sources.grouping.known import resemblance
 from sources.grouping.terms import term_numbers, weighed
@@ -46,6 +47,18 @@ def alike(job: IngestJob) -> list[IngestJob]:
             seen.add(other.article_id)
             found.append((likely, other))
     return [other for _, other in sorted(found, key=lambda pair: (-pair[0], pair[1].pk))]
+
+
+def guesses(job: IngestJob) -> list[dict[str, Any]]:
+    """The best guesses as things are now, then those made when the article came in; three at most.
+
+    Events open and grow while an article waits.
+    """
+    if job.version is None or job.article is None:
+        return list(job.suggestions)
+    now = open_events.suggestions(open_events.match(job.article, job.version))
+    known = {one["id"] for one in now}
+    return [*now, *(one for one in job.suggestions if one.get("id") not in known)][:SUGGESTIONS]
 
 
 def open_event(

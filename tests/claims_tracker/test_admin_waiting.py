@@ -41,7 +41,7 @@ def test_a_suggestion_is_taken_with_one_button(client, olena):
     shown = client.get(page(job))
     client.post(shown.context["assign_url"], {"event": event.pk})
 
-    assert "Like its articles, it names Ostrel." in shown.text
+    assert "Words of its title: barn, fire, ostrel." in shown.text
     assert "It is about this event" in shown.text
     job.refresh_from_db()
     assert (job.event, job.state) == (event, IngestState.READING)

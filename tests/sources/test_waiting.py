@@ -34,6 +34,14 @@ def test_an_article_asked_for_twice_is_shown_once_and_a_settled_one_not_at_all()
     assert waiting.alike(make_ingest()) == []
 
 
+def test_an_event_opened_while_an_article_waits_is_suggested_too():
+    old = {"id": "evt_old", "title": "Old guess", "score": 0.3, "reason": "Its place is named."}
+    job, other = waits(BARN_FIRE[0], suggestions=[old]), waits(BARN_FIRE[1])
+    waiting.open_event([other], title="Blaze", by=make_user())
+
+    assert [one["title"] for one in waiting.guesses(job)] == ["Blaze", "Old guess"]
+
+
 def test_a_new_event_is_a_draft_with_all_its_articles_to_be_read():
     jobs, editor = [waits(text) for text in BARN_FIRE], make_user()
 
