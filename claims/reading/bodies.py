@@ -4,6 +4,7 @@ from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.name_kinds import kind_of_name
 from claims.reading.names import Run
+from claims.reading.runs import is_compound
 from claims.reading.scene import (
     NOBODY,
     UNKNOWN,
@@ -68,16 +69,26 @@ def _its_officials(reader: Reader, phrase: Phrase) -> Found:
 
 def tail_in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
     """Yemen's Houthi movement, the separatist Northern Front: the name at the phrase's end."""
+    if phrase.lowers[-1] in words("people", "voices"):
+        return NOBODY  # "two Norish officials" are not the state
     for first in range(1, len(phrase.tokens)):
         before = phrase.tokens[first - 1]
         if not phrase.tokens[first].is_capitalised or is_in(before, "prepositions"):
             continue
+        if before.is_capitalised and not _places(reader, before.text):
+            continue  # "Relief Norland" is no Norland
         if any(is_in(token, "prepositions") for token in phrase.tokens[:first]):
             return None
         actor = reader.actor(slice_of(reader, phrase.tokens[first:]))
         if actor is not None:
             return (of_actor(actor),)
     return None
+
+
+def _places(reader: Reader, word: str) -> bool:
+    """Whether a word before a name only tells where it is from: "Norish", "Suland-based"."""
+    states = (match.actor.kind == ActorKind.STATE for match in reader.find(word))
+    return is_compound(word) or any(states)
 
 
 def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:

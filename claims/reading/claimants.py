@@ -24,6 +24,7 @@ from claims.reading.scene import (
 )
 from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
+from events.choices import ActorKind
 from events.directory import fold
 
 __all__ = ["UNKNOWN", "Reader", "Scene", "make_phrase", "resolve"]
@@ -124,11 +125,21 @@ def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     mark = next((k for k, word in enumerate(lowers) if word in {"from", "by", "of"}), -1)
     if mark > head and mark + 1 < len(lowers):
         inner = phrase.tokens[mark + 1 :]
-        return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+        found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+        # "Reports from Nortown" come from a place, "a statement from Nortown" does not.
+        placed = (
+            lowers[head] in {"report", "reports", "footage", "video", "images"}
+            and lowers[mark] == "from"
+        )
+        return NOBODY if placed and _is_state(found) else found
     inner = _before_post(phrase.tokens[:head])
     if head + 1 < len(lowers) or not inner or not inner[0].is_capitalised:
         return None
     return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+
+
+def _is_state(found: tuple[ClaimantName, ...]) -> bool:
+    return any(name.kind == ActorKind.STATE for name in found)
 
 
 def _self_styled(reader: Reader, number: int, phrase: Phrase) -> Found:

@@ -107,7 +107,7 @@ def index_names(sentences: list[Sentence], text: str, directory: Directory) -> N
     for number, sentence in enumerate(sentences):
         for run in runs_of(sentence, number, text, lowercase):
             index.runs.append(run)
-            _note_acronym(index, sentence, run)
+            _note_acronym(index, sentence, run, directory)
             (index.inner if run.first else index.heads).add(run.text)
     for run in index.runs:
         _note_full_name(index, run, directory)
@@ -121,7 +121,7 @@ def index_names(sentences: list[Sentence], text: str, directory: Directory) -> N
     return index
 
 
-def _note_acronym(index: NameIndex, sentence: Sentence, run: Run) -> None:
+def _note_acronym(index: NameIndex, sentence: Sentence, run: Run, directory: Directory) -> None:
     """As in "Russian Volunteer Corps (RVC)": the bracket right after a name has its acronym."""
     after = sentence.tokens[run.last : run.last + 4]
     if after and after[0].lower in words("people", "bodies"):
@@ -130,7 +130,7 @@ def _note_acronym(index: NameIndex, sentence: Sentence, run: Run) -> None:
     between = signs == ["(", ")"] or (
         signs == [",", ","] and kind_of_name(run.text) != ActorKind.OTHER and " " in run.text
     )
-    if between and _is_acronym(after[1].text):
+    if between and _is_acronym(after[1].text) and not is_person_name(run.text, directory):
         index.acronyms.setdefault(after[1].text, run.text)
 
 

@@ -12,6 +12,18 @@ from events.choices import ActorKind
 from events.directory import Directory, fold
 
 REACH = 10  # tokens on each side of a name in which its post is told
+SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "prof": "professor",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "adm": "admiral",
+    "col": "colonel",
+    "lt": "lieutenant",
+}
 BELONGING = frozenset({"of", "for", "at", "in", "from"})
 
 
@@ -124,7 +136,7 @@ def _office(name: str, tokens: tuple[Token, ...], directory: Directory) -> Offic
     nouns = [t for t in core[owned + 1 :] if _is_post_word(t)]
     if not nouns or not _is_post_head(nouns[-1], core):
         return None
-    told = frozenset(fold(t.text) for t in nouns)
+    told = frozenset(SHORT.get(t.lower.rstrip("."), fold(t.text)) for t in nouns)
     named = [t for t in core if t not in nouns]
     return Office(name, told, _owners((tuple(named), tokens[mark:]), directory))
 

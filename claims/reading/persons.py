@@ -59,7 +59,9 @@ def person_with_apposition(reader: Reader, number: int, phrase: Phrase) -> Found
     if not runs:
         return None
     name = reader.index.expand(without_title(runs[0].text))
-    owns = phrase.lowers[runs[0].last : runs[0].last + 1] == ["'s"]  # "Lis's lawyer" is not Lis
+    after = phrase.tokens[runs[0].last : runs[0].last + 1]
+    # "Lis's lawyer" and "Lis lawyer Ola Berg" are not Lis.
+    owns = bool(after) and not is_in(after[0], "prepositions")
     if owns or not is_person_name(name, reader.directory):
         return None
     rest = after_of(phrase.tokens[runs[0].last :])

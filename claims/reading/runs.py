@@ -70,14 +70,14 @@ def _goes_on(token: Token) -> bool:
     """Whether a word can stand inside a name: "TV" only there."""
     if token.is_capitalised and token.lower in words("people", "media heads"):
         return True
-    return _may_name(token) and not _is_compound(token)
+    return _may_name(token) and not is_compound(token.text)
 
 
-def _is_compound(token: Token) -> bool:
+def is_compound(word: str) -> bool:
     """As in "Moscow-installed", "US-based", "rebel-held": an adjective, a name within or not."""
-    if "-" not in token.text:
+    if "-" not in word:
         return False
-    tail = token.text.rpartition("-")[2]
+    tail = word.rpartition("-")[2]
     return tail.islower() and (tail.endswith("ed") or tail in words("people", "adjective tails"))
 
 
@@ -93,7 +93,7 @@ def _common() -> frozenset[str]:
 def _run_end(tokens: tuple[Token, ...], first: int) -> int:
     """The end of a run; "of", "for" and "and" join only within the name of a body."""
     end = first + 1
-    if _is_compound(tokens[first]):
+    if is_compound(tokens[first].text):
         return end
     while end < len(tokens):
         token = tokens[end]

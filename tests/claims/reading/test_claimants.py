@@ -54,6 +54,8 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("The Mirpress news agency", "Mirpress"),
         ("The news site Mir Post", "Mir Post"),
         ("Norland's Navy", "Norland's Navy"),
+        ("Relief Norland", "Relief Norland"),
+        ("The Norish Free Suland Army", "Free Suland Army"),
         ("Norland's National Flood Relief Authority", "National Flood Relief Authority"),
         (
             "The Centre for Disease Control and Prevention",
@@ -93,6 +95,8 @@ def test_a_named_speaker_is_the_claimant(speaker, name):
         "The ministry",
         "The ministry in Nortown",
         "Both groups",
+        "Two Norish officials",
+        "Reports from Nortown",
     ],
 )
 def test_where_nobody_is_named_there_is_no_claimant(speaker):
@@ -130,6 +134,8 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Norish Prime Minister Ola Berg left.", "Berg's spokesman", "Ola Berg"),
         ("World Union secretary-general Ola Berg left.", "The World Union chief", "Ola Berg"),
         ("Governor Jan Lis left.", "The governor of Mir", "Jan Lis"),
+        ("Mir Gov. Jan Lis left.", "The Mir governor", "Jan Lis"),
+        ("Governor Jan Lis left.", "Lis lawyer Mia Lund", "Mia Lund"),
         ("Mia Lund, a nurse from Mir, left.", "The nurse", "Mia Lund"),
         ("Polarwing spoke of two dead.", "The airline", "Polarwing"),
         ("Polarwing spoke of two dead.", "A company spokeswoman", "Polarwing"),
