@@ -7,7 +7,9 @@ from claims.choices import Stance
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.slavic.clauses import Clause, Range, split
 from claims.reading.slavic.cues import find_said
+from claims.reading.slavic.latin import place_in_nominative
 from claims.reading.slavic.lines import DASHES, Line, has_verb, lines_of, stretches
+from claims.reading.slavic.mentions import What, mentions
 from claims.reading.slavic.replies import Told, mirrored, points_back
 from claims.reading.slavic.said import Said
 from claims.reading.slavic.scene import Scene, gather
@@ -69,6 +71,7 @@ def read_slavic(article: ArticleText, directory: Directory) -> Read:
     for number, line in enumerate(lines):
         progress.number = number
         _read_line(progress, line)
+        _note_places(progress, line)
     claims = tuple(claim_of(group) for group in merged(progress.drafts))
     return Read(claims, tuple(progress.attributions))
 
@@ -122,6 +125,16 @@ def _is_speech(line: Line) -> bool:
     """Whether a sentence is spoken throughout: in quotation marks, or behind a dash."""
     spoken = [token for token in line.tokens if token.is_word]
     return bool(spoken) and (line.dashed or all(token.quoted for token in spoken))
+
+
+def _note_places(progress: Progress, line: Line) -> None:
+    """Keep the places that a sentence names behind a preposition: "із Соснівки"."""
+    scene = progress.scene
+    for mention in mentions(line, 0, len(line.tokens), scene.directory):
+        word = line.tokens[mention.first].text
+        single = mention.what == What.NAME and mention.last - mention.first == 1
+        if single and mention.aside and not scene.people.is_surname(word) and not word.isupper():
+            scene.places.append(place_in_nominative(word, "genitive", scene.printed))
 
 
 def _is_direct(said: Said) -> bool:

@@ -94,6 +94,8 @@ class Line:
 
     def bare(self, first: int, last: int) -> tuple[int, int]:
         """A stretch without the signs at its ends; a bracket or quotation stays whole."""
+        while last > first and not self.tokens[last - 1].is_word and not self._closes(first, last):
+            last -= 1
         while first < last and not self.tokens[first].is_word and not self._opens(first, last):
             first += 1
         while last > first and not self.tokens[last - 1].is_word and not self._closes(first, last):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.reading.slavic.forms import numbers
-from claims.reading.slavic.lines import DASHES, Line
+from claims.reading.slavic.lines import DASHES, Line, is_finite
 from claims.values import Count
 
 YEARS = range(1900, 2101)
@@ -231,7 +231,9 @@ def _with_unit(line: Line, quantity: Quantity, last: int) -> Quantity:
         hit = units.at(line.words, at, end)
         if hit is not None:
             return replace(quantity, count=replace(quantity.count, unit=hit.label))
-        if line.words[at] in persons or line.is_break(at):
+        if line.words[at] in persons or line.is_break(at) or is_finite(line, at):
+            break
+        if line.words[at] in line.lexicon("people", "prepositions"):
             break
     return quantity
 

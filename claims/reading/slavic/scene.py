@@ -25,6 +25,7 @@ class Scene:
     posts: dict[str, list[str]] = field(default_factory=dict)
     bodies: dict[str, list[str]] = field(default_factory=dict)
     known: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     printed: frozenset[str] = frozenset()
     act: Act = field(default_factory=Act)
     last: ClaimantName | None = None

@@ -45,7 +45,7 @@ def _accused(clause: Clause) -> tuple[str, ...]:
         (k for k in range(clause.last - 1, clause.first - 1, -1) if line.words[k] == "на"), -1
     )
     if on >= 0:
-        found = actors_in(clause, on + 1, clause.last, aside=True)
+        found = actors_in(clause, on + 1, clause.last)  # of "боевиков из Сирии" no state
         return found or _described(clause, on + 1)
     found = actors_in(clause, clause.first, clause.last)
     if found:

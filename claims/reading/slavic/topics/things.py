@@ -153,7 +153,9 @@ def _place(clause: Clause, hit: Hit, title: str) -> str:
     if (found is None and "під" in clause.words) or (found is None and "под" in clause.words):
         case = "instrumental" if found is not None else "nominative"
     if found is None:
-        found, case = _name(clause, clause.first, hit.first), "nominative"
+        found, case = _name(clause, clause.first, hit.first) or _first(clause, hit), "nominative"
+    if found is None and (again := _again(clause, hit, last)):
+        return again
     if found is None:
         land = clause.line.lexicon("topics", "territory")
         near = land.find(clause.line.words, hit.first, last)
@@ -163,6 +165,24 @@ def _place(clause: Clause, hit: Hit, title: str) -> str:
     if _apposed(clause.line, found.first):
         case = "nominative"  # "посёлок Дубовка": the name stays as it is
     return _latin(clause, found, case)
+
+
+def _first(clause: Clause, hit: Hit) -> Mention | None:
+    """A place that begins the sentence, right before its verb: "Соснівка залишається"."""
+    line, at = clause.line, clause.first
+    if hit.first != at + 1 or not line.tokens[at].is_capitalised:
+        return None
+    return Mention(at, at + 1, What.NAME)
+
+
+def _again(clause: Clause, hit: Hit, last: int) -> str:
+    """As in "захоплення цього села": the place named last before this sentence."""
+    demonstrative = {"цього", "це", "этого", "это", "этот", "эту", "цей", "цю", "этой", "цієї"}
+    near = set(clause.line.words[hit.last : last])
+    nouns = clause.line.lexicon("topics", "place nouns")
+    spoken = demonstrative & near and any(len(w) > 3 and w in nouns for w in near)  # noqa: PLR2004  # "над", "из" are prepositions
+    places = clause.scene.places
+    return latin(places[-1], clause.line.language) if spoken and places else ""
 
 
 def _apposed(line: Line, at: int) -> bool:

@@ -63,6 +63,11 @@ def test_people_of_two_kinds_who_met_one_fate_are_two_counts():
     ]
 
 
+def test_this_village_is_the_place_named_before():
+    text = "Бої точаться біля Дубівки. Міноборони РФ заявило про захоплення цього села."
+    assert [key_of(c) for c in read("uk", text).claims] == ["control:dubivka"]
+
+
 def test_who_has_a_part_is_not_the_one_who_says_so():
     text = "Депутат Иван Бук заявил, что к взрыву причастны боевики из соседней страны."
     assert all(c.answer.actors != (who(c),) for c in read("ru", text).claims)
@@ -92,6 +97,11 @@ def test_two_counts_of_one_sentence_are_two_claims():
         ("ru", "Москва обвинила Киев в подготовке нападения.", ("ukraine",)),
         ("ru", "Киев возложил ответственность за нападение на Россию.", ("russia",)),
         ("ru", "Киев заявил, что российские военные взорвали плотину.", ("russia",)),
+        (
+            "ru",
+            "Глава села Иван Бук возложил ответственность за теракт на боевиков из Сирии.",
+            ("~боевиков из Сирии",),
+        ),
     ],
 )
 def test_who_did_it_is_asked_as_in_english(language, text, actors):
@@ -134,6 +144,7 @@ def test_a_denied_part_is_the_involvement_question(language, text):
         ("uk", "Вербове захопили бойовики", "control:verbove", "taken"),
         ("uk", "бойовики втратили Авдіївку", "control:avdiivka", "lost"),
         ("ru", "армия взяла под контроль поселок Дубовка", "control:dubovka", "taken"),
+        ("uk", "Дубівка залишається під контролем Сил оборони", "control:dubivka", "held"),
         ("ru", "армия захватила Бахмут", "control:bakhmut", "taken"),
         ("uk", "літак впав через обмерзання крил", "cause", "natural"),
         ("ru", "причиной крушения стала техническая неисправность", "cause", "accident"),
