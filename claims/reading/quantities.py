@@ -147,7 +147,7 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
         return True
     if tokens[at].text[0].isdigit() and number in YEARS and "," not in tokens[at].text:
         return True
-    if _is_date(tokens, at, end):
+    if _is_date(tokens, at, end) or _is_age(tokens, at, end):
         return True
     named = at > 0 and before != "the" and tokens[at].lower == "one"
     if named and after in {"of", "another", "side"}:
@@ -156,10 +156,19 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
     return before == "of" and at > 1 and tokens[at - 2].lower in words("quantities", "persons")
 
 
+def _is_age(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """As in "Jan Lis, 66, of Mir": a number between commas after a name."""
+    if at < 2 or tokens[at - 1].text != "," or not tokens[at].text.isdecimal():  # noqa: PLR2004  # a name and its comma
+        return False
+    closes = end >= len(tokens) or not tokens[end].is_word
+    return closes and tokens[at - 2].is_capitalised
+
+
 def _is_date(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a month stands right before or after a number."""
     near = [*tokens[max(0, at - 1) : at], *tokens[end : end + 1]]
-    return any(token.lower in MONTHS and token.is_capitalised for token in near)
+    months = (*MONTHS, *(month[:3] for month in MONTHS), "sept")
+    return any(token.lower.rstrip(".") in months and token.is_capitalised for token in near)
 
 
 def _range(tokens: Sequence[Token], at: int) -> Quantity | None:

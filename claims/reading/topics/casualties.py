@@ -6,10 +6,10 @@ from itertools import pairwise
 from claims.choices import Basis
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import is_auxiliary, is_in
+from claims.reading.grammar import is_adverb, is_auxiliary, is_in, is_verb
 from claims.reading.lexicon import contains, phrases, verb_forms, words
 from claims.reading.names import runs_of
-from claims.reading.quantities import Quantity, find_quantities
+from claims.reading.quantities import YEARS, Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms, actors_of
 from claims.values import Answer, Count
@@ -22,6 +22,9 @@ ZERO_REACH = 4
 NONE_REACH = 8  # "none of our men has been killed"
 OWN = "own"
 POSSESSIVE = frozenset({"its", "our", "their"})
+# How most English words for people end that no list has: "climbers", "technicians".
+PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "ees", "ants", "er", "or", "ist", "ian")
+NOUN_REACH = 3  # tokens between a number and "deaths"
 POPULATIONS = ("attackers", "troops", "civilians")
 
 
@@ -36,6 +39,8 @@ class Measured:
 def casualties(p: Proposition, terms: Terms) -> list[Answered]:
     """Each count of people with what befell them; no count, no answer."""
     tokens = p.tokens
+    if not terms.claimants and p.speaker is None and _is_background(p):
+        return []
     found: list[Answered] = []
     quantities = find_quantities(tokens)
     used: set[int] = set()
@@ -56,6 +61,12 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
         found.append(_answered(p, terms, hit, count, span))
     found += _further(p, terms, found, quantities, used)
     return _spans(p, found)
+
+
+def _is_background(p: Proposition) -> bool:
+    """Whether the article recalls another year: "an earthquake killed 31,000 there in 2003"."""
+    years = any(token.text.isdecimal() and int(token.text) in YEARS for token in p.tokens)
+    return years or contains(p.lowers, phrases("quantities", "background"))
 
 
 def _lost(
@@ -163,7 +174,8 @@ def _zero(tokens: tuple[Token, ...], at: int) -> Range | None:
 
 def _none_of(tokens: tuple[Token, ...], at: int) -> bool:
     """As in "none of our men has been killed": no number and no comma between."""
-    if at > NONE_REACH or [t.lower for t in tokens[:2]] != ["none", "of"]:
+    opens = [t.lower for t in tokens[:2]]
+    if at > NONE_REACH or not (opens in (["none", "of"], ["no", "one"]) or opens[:1] == ["nobody"]):
         return False
     return all(token.is_word and not token.text[0].isdigit() for token in tokens[2:at])
 
@@ -178,6 +190,8 @@ def _pick(
     """The number that belongs to a measure: the nearest before it, else the nearest after."""
     free = [q for q in quantities if q.first not in used and _counts_people(tokens, q)]
     before = [q for q in free if q.last <= hit.at and hit.at - q.last <= REACH]
+    if tokens[hit.at].lower in words("quantities", "noun measures"):
+        before = [q for q in before if hit.at - q.last < NOUN_REACH]
     others = [h.at for h in hits if h.at != hit.at]
     before = [q for q in before if not any(q.last <= at < hit.at for at in others)]
     after = [q for q in free if hit.at < q.first <= hit.at + AFTER]
@@ -210,17 +224,26 @@ def _counts_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
     measures = frozenset().union(*(words("quantities", m) for m in MEASURES))
     if quantity.count.unit != "person":
         return False
+    things = words("quantities", "damage units") | words("grammar", "time words")
+    things |= words("quantities", "measure units")
+    noun = ""
     for at in range(quantity.last, min(quantity.last + 5, len(tokens))):
         token = tokens[at]
         if token.lower in persons or token.lower in measures:
             return True
-        if token.lower in words("quantities", "damage units") | words("grammar", "time words"):
+        if token.lower in things:
             return False
-        if not token.is_word or is_in(token, "prepositions") or token.lower == "and":
-            return True
-        if token.lower in words("grammar", "auxiliaries"):
-            return True
-    return True
+        if not token.is_word or token.lower == "and" or _ends_noun(tokens, at):
+            break
+        noun = token.text
+    return not noun or noun[0].isupper() or noun.endswith(PERSON_ENDINGS)
+
+
+def _ends_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the noun that a number counts ends here: a preposition, an adverb or a verb."""
+    token = tokens[at]
+    adverb = is_adverb(token) and token.lower not in {"other", "more"}
+    return is_in(token, "prepositions") or adverb or is_verb(tokens, at) or is_auxiliary(token)
 
 
 def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: Range) -> Answered:
@@ -260,7 +283,8 @@ def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:
     near = tokens[first : last + 3]
     if _came_to_attack(near):
         return "attackers"
-    for token in near:
+    by = next((k for k, token in enumerate(near) if token.lower == "by"), len(near))
+    for token in near[:by]:  # not those "by" whom it was done
         for population in POPULATIONS:
             if token.lower in words("quantities", population):
                 return population

@@ -23,6 +23,9 @@ from tests.claims.reading.readers import claims, count_of, key_of, only_claim
         ("Nortown reported the loss of three soldiers.", "killed", "troops", 3, 3),
         ("Nortown said nobody was hurt.", "injured", "unknown", 0, 0),
         ("Nortown said there were no civilian casualties.", "killed", "civilians", 0, 0),
+        ("Nortown said no one is believed to be hurt.", "injured", "unknown", 0, 0),
+        ("Nortown said three boys were killed by soldiers.", "killed", "civilians", 3, 3),
+        ("Nortown said two climbers had died.", "killed", "unknown", 2, 2),
         ("Nortown reported no injuries.", "injured", "unknown", 0, 0),
         ("Nortown said three people were missing.", "missing", "unknown", 3, 3),
         ("Nortown said a strike on the hospital killed 9.", "killed", "unknown", 9, 9),
@@ -284,6 +287,20 @@ def test_the_city_is_the_one_that_the_article_names(before, place):
 )
 def test_not_every_taking_and_holding_is_of_a_place(text):
     assert key_of(only_claim(text)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said Jan Lis, 66, had died.",
+        "Nortown said the boy died after a fall of 150 metres.",
+        "Nortown said the guard was hurt on Sept 19.",
+        "Nortown said that 40 days had passed since the death of the king.",
+        "An earthquake killed 31,000 people there in 2003.",
+    ],
+)
+def test_not_every_number_near_a_death_counts_the_dead(text):
+    assert [claim for claim in claims(text) if claim.answer.count is not None] == []
 
 
 def test_a_hospital_counts_nobody():
