@@ -17,8 +17,10 @@ RELATED = 0.15
 LINKED = 0.12
 # So many texts are grouped anew at most; of a larger group those most like the new text.
 REGROUPED = 48
-# At first sight a text goes with the likest one before it, if it is as like as this.
-AT_FIRST_SIGHT = 0.3
+# At first sight a text goes with that one of the likest before it for which most speaks, if the
+# odds are good: two texts alone are little evidence.
+LIKEST = 15
+AT_FIRST_SIGHT = 3.0
 
 
 class Grouper:
@@ -42,7 +44,7 @@ class Grouper:
         self._alike.append({})
         near = {one: self.likeness(one, number) for one in self._index.near(vector)}
         self._index.add(number, vector)
-        self.first_sight.append(self._at_first_sight(near))
+        self.first_sight.append(self._at_first_sight(number, near))
         self._group_of[number] = number
         self._members[number] = [number]
         self._regroup(number, near)
@@ -59,11 +61,15 @@ class Grouper:
         """The groups as they are now, each by its first text."""
         return sorted(sorted(members) for members in self._members.values())
 
-    def _at_first_sight(self, near: dict[int, float]) -> int:
-        best = max(near, key=lambda one: (near[one], -one), default=-1)
-        if best >= 0 and near[best] >= AT_FIRST_SIGHT:
-            return self.first_sight[best]
-        return len(self.first_sight)
+    def _at_first_sight(self, number: int, near: dict[int, float]) -> int:
+        likest = sorted(near, key=lambda one: (-near[one], one))[:LIKEST]
+        own = Group.of(number, self._texts[number])
+        found = [(self._odds(own, one), -one) for one in likest]
+        odds, best = max(found, default=(0.0, 0))
+        return self.first_sight[-best] if odds >= AT_FIRST_SIGHT else number
+
+    def _odds(self, own: Group, other: int) -> float:
+        return compare(own, Group.of(other, self._texts[other]), self.likeness).score
 
     def _regroup(self, number: int, near: dict[int, float]) -> None:
         touched = {self._group_of[one] for one, alike in near.items() if alike >= RELATED}
