@@ -10,6 +10,7 @@ from claims.reading.slavic.cues import find_said
 from claims.reading.slavic.latin import place_in_nominative
 from claims.reading.slavic.lines import DASHES, Line, has_verb, lines_of, stretches
 from claims.reading.slavic.mentions import What, mentions
+from claims.reading.slavic.outlets import outlet_statement
 from claims.reading.slavic.replies import Told, mirrored, points_back
 from claims.reading.slavic.said import Said
 from claims.reading.slavic.scene import Scene, gather
@@ -17,7 +18,7 @@ from claims.reading.slavic.tellings import Telling, draft_of, spans_of, speaker_
 from claims.reading.slavic.topics import Answered, answer, besides
 from claims.reading.slavic.topics.acts import lead_act
 from claims.reading.slavic.who import Speaker, described, note_named, speaker_of
-from claims.values import Answer, ArticleText, AttributionSpans, Read
+from claims.values import Answer, ArticleText, AttributionSpans, OutletStatement, Read
 from events.directory import Directory
 
 LANGUAGES = frozenset({"uk", "ru"})
@@ -54,6 +55,7 @@ class Progress:
     dashed_in: int = -1
     number: int = 0
     told: list[Told] = field(default_factory=list)
+    outlet: list[OutletStatement] = field(default_factory=list)
     before: tuple[Line, int] | None = None
 
 
@@ -73,7 +75,7 @@ def read_slavic(article: ArticleText, directory: Directory) -> Read:
         _read_line(progress, line)
         _note_places(progress, line)
     claims = tuple(claim_of(group) for group in merged(progress.drafts))
-    return Read(claims, tuple(progress.attributions))
+    return Read(claims, tuple(progress.attributions), tuple(progress.outlet))
 
 
 def _read_line(progress: Progress, line: Line) -> None:
@@ -87,6 +89,10 @@ def _read_line(progress: Progress, line: Line) -> None:
         progress.dashed_in = line.block
     if not found and (_is_speech(line) or progress.dashed_in == line.block):
         _read_speech(progress, line)
+        return
+    checked = outlet_statement(line, progress.text, found)
+    if checked is not None:
+        progress.outlet.append(checked)
         return
     heard = [(said, _speaker(progress, line, said)) for said in found]
     told = [pair for pair in heard if pair[1] is not None or not _within(pair[0], found)]

@@ -40,6 +40,19 @@ def test_every_span_slices_to_its_quote_and_twice_is_the_same(text, language):
     assert read(language, text) == found
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Незалежно перевірити ці дані наразі неможливо."),
+        ("ru", "Редакция не может независимо подтвердить эти сообщения."),
+    ],
+)
+def test_what_an_outlet_could_not_check_is_kept_for_editors(language, text):
+    found = read(language, text)
+    assert [(s.text, s.verified) for s in found.outlet_statements] == [(text[:-1], False)]
+    assert found.claims == ()
+
+
 def statements(name, language, text):
     """The statements of an article, as comparing takes them."""
     found = read_article(ArticleText(text, language=language, published=PUBLISHED), starter())
