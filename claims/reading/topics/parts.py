@@ -6,6 +6,7 @@ from claims.reading.actors import is_description
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in, is_verb
 from claims.reading.lexicon import verb_forms, words
+from claims.reading.name_kinds import is_person_name
 from claims.reading.topics.acts import act_noun, act_of, did
 from claims.reading.topics.common import (
     Answered,
@@ -170,7 +171,7 @@ def presence(p: Proposition, terms: Terms) -> list[Answered]:
     if not (has(p, "presence") or on_soil) or p.frame == "np":
         return []
     actors = actors_of(terms, terms.subject)
-    if not actors:
+    if not actors or _is_person(actors[0], terms):
         return []
     denied = p.stance == Stance.DENIES or p.negated or _none_of(p)
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
@@ -179,6 +180,11 @@ def presence(p: Proposition, terms: Terms) -> list[Answered]:
     return [
         Answered(answer, questions.presence(actors[0], terms.name_of(actors[0])), stance=stance)
     ]
+
+
+def _is_person(key: str, terms: Terms) -> bool:
+    """Whether an unknown actor's name is a person's: whose being there is no news."""
+    return key.startswith("~") and is_person_name(key[1:], terms.reader.directory)
 
 
 def _none_of(p: Proposition) -> bool:

@@ -124,13 +124,15 @@ def measure_name(lowers: list[str]) -> str:
     return lowers[-1]
 
 
-def evacuation(p: Proposition, _terms: Terms) -> list[Answered]:
+def evacuation(p: Proposition, terms: Terms) -> list[Answered]:
     """People were moved to safety, or have left."""
     at = find(p, "evacuation")
     attacked = find_verb(p, "carried out")  # "shelled the evacuation"
     if at is None or (attacked is not None and attacked < at[0]):
         return []
     count = _people(p)
+    if count is None and not terms.claimants and p.speaker is None:
+        return []  # an article's own "during the evacuation" claims nothing
     denied = p.stance == Stance.DENIES or p.negated
     answer = Answer(count=count, measure="evacuated", denied=denied, population="civilians")
     return [Answered(answer, questions.EVACUATION)]

@@ -5,8 +5,9 @@ from dataclasses import replace
 from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
-from claims.reading.grammar import is_in
+from claims.reading.grammar import is_auxiliary, is_in, is_verb
 from claims.reading.lexicon import verb_forms, words
+from claims.reading.name_kinds import is_person_name
 from claims.reading.names import runs_of
 from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import Answered, Terms, actors_of, find, find_verb, has, text_of
@@ -33,17 +34,26 @@ def damage(p: Proposition, terms: Terms) -> list[Answered]:
     """A building was hit, four vehicles were destroyed, the dam is intact."""
     if find(p, "intact"):
         thing = _subject_thing(terms)
-        return _damaged("intact", thing, None, p) if thing else []
+        return _damaged("intact", thing, None, p) if _is_thing(thing, terms) else []
     verb = _damage_at(p)
     if verb is None:
         return []
     thing, count = _thing(p, terms, verb)
     if count is None and _is_deed(p, terms, verb):
         return []
-    if not thing or thing.casefold() in words("grammar", "pronouns"):
+    if not _is_thing(thing, terms):
         return []
     base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "damage")
     return _damaged(VALUES.get(base, "damaged"), thing, count, p)
+
+
+def _is_thing(thing: str, terms: Terms) -> bool:
+    """Whether it is a thing that was hit: no person, no pronoun, no number."""
+    pieces = thing.casefold().split()
+    people = words("quantities", "persons") | words("grammar", "pronouns")
+    if not pieces or pieces[0][0].isdigit() or set(pieces) & people:
+        return False
+    return not is_person_name(thing, terms.reader.directory)
 
 
 def _is_deed(p: Proposition, terms: Terms, verb: int) -> bool:
@@ -131,9 +141,9 @@ def _head(p: Proposition, terms: Terms, first: int, last: int) -> str:
         first += 1
     end = first
     while end < last and tokens[end].is_word:
-        if end > first and (
-            is_in(tokens[end], "prepositions") or is_in(tokens[end], "conjunctions")
-        ):
+        if is_in(tokens[end], "prepositions") or is_in(tokens[end], "conjunctions"):
+            break
+        if is_auxiliary(tokens[end]) or (end > first and is_verb(tokens, end)):
             break
         end += 1
     return text_of(terms, (first, end)) if end > first else ""
