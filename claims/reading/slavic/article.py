@@ -249,8 +249,8 @@ def _says_something(clause: Clause) -> bool:
     if clause.stance in {Stance.DENIES, Stance.DOUBTS}:
         return count >= MIN_DENIED_WORDS
     short = clause.frame in {"direct", "call"}
-    enough = count >= (MIN_SPOKEN_WORDS if short else MIN_OTHER_WORDS)
     quoted = sum(token.quoted for token in tokens) * 2 > len(tokens)
+    enough = count >= (MIN_SPOKEN_WORDS if short or quoted else MIN_OTHER_WORDS)
     nominal = clause.frame in {"np", "call", "direct"} or quoted or count > MIN_OTHER_WORDS
     return enough and (nominal or copula or has_verb(clause.line, clause.first, clause.last))
 

@@ -262,8 +262,9 @@ def _object(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     """Спростував причетність; підтвердили затримання."""
     before = _before(line, cue)
     first = cue.hit.last
-    pointer = cue.hit.first - 1  # "в МЧС это опровергают"
-    if pointer > 0 and line.words[pointer] in {"це", "это"}:
+    near = range(max(cue.first, cue.hit.first - NAME_WORDS), cue.hit.first)
+    pointer = next((k for k in near if line.words[k] in {"це", "это"}), 0)
+    if pointer:  # "в МЧС это опровергают"
         return Said((cue.hit.first, first), (pointer, first), before, "np")
     if not cue.first and len(before) > 1:  # the verb comes first: its subject stands behind it
         return None

@@ -70,7 +70,13 @@ INSTRUMENTAL = (
     ("ой", "а"),
     ("ею", "я"),
 )
-CASES = {"accusative": ACCUSATIVE, "genitive": GENITIVE, "instrumental": INSTRUMENTAL}
+LOCATIVE = (("ии", "ия"), ("ії", "ія"))
+CASES = {
+    "locative": LOCATIVE,
+    "accusative": ACCUSATIVE,
+    "genitive": GENITIVE,
+    "instrumental": INSTRUMENTAL,
+}
 SHORTEST = 2
 
 

@@ -88,7 +88,7 @@ def _adjectives(line: Line) -> frozenset[str]:
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
-    return at < last and line.tokens[at].is_capitalised
+    return at < last and line.tokens[at].is_capitalised and not _is_exact(line, at)
 
 
 def _mention_at(line: Line, at: int, last: int, directory: Directory) -> Mention | None:

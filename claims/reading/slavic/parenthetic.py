@@ -53,7 +53,7 @@ def _told(line: Line, cue: Range, stop: int, *, again: bool, named: bool) -> Ite
         end = next((k for k in range(stop, line.end) if line.tokens[k].text == ";"), line.end)
         yield Said(cue, (stop + 1, end), where, frame, again=again)
     elif begin and not has_verb(line, 0, begin):  # "Суд, за словами мера, відмовився"
-        yield Said(cue, (stop + 1, line.end), where, frame, again=again)
+        yield Said(cue, (0, line.end), where, frame, again=again)
     elif begin:
         yield Said(cue, (0, begin - 1), where, frame, again=again)
     elif stop >= line.end and not named:

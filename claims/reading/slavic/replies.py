@@ -13,7 +13,7 @@ REACH = 1  # sentences back
 AIMED_REACH = 6  # sentences back to what was said against the one who answers
 RECENT = 30  # claims looked back at
 LONGEST = 4  # words of "обвинения Киева в агрессии"
-BARE = 2  # "это опровергают"
+BARE = 3  # "это категорически опровергают"
 BARE_POINTERS = frozenset({"це", "это"})
 POINTERS = frozenset(
     {"це", "ці", "цю", "это", "эти", "эту", "такі", "такие", "подібні", "подобные"}

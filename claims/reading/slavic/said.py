@@ -32,10 +32,11 @@ def stands_outside(line: Line, at: int) -> bool:
 
 def only_asides(line: Line, first: int, last: int) -> bool:
     """Whether only adverbs and particles stand in a stretch."""
-    asides, at = line.lexicon("cues", "asides"), first
+    asides, links, at = line.lexicon("cues", "asides"), line.lexicon("cues", "links"), first
     while at < last:
         hit = asides.at(line.words, at, last)
-        if hit is None and line.tokens[at].is_word and line.words[at] not in {"і", "и", "та", "не"}:
+        small = line.words[at] in links or line.words[at] == "не"
+        if hit is None and line.tokens[at].is_word and not small:
             return False
         at = hit.last if hit else at + 1
     return True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.reading.slavic.directory import actor_at
+from claims.reading.slavic.latin import place_in_nominative
 from claims.reading.slavic.lines import Line, is_finite
 from claims.reading.slavic.mentions import Mention, What, mentions
 from claims.reading.slavic.scene import Scene, is_of_body
@@ -42,8 +43,7 @@ def speaker_of(
         return None
     found = list(mentions(line, first, last, scene.directory))
     plain = [k for k, mention in enumerate(found) if not mention.aside]
-    media = line.lexicon("people", "media")
-    others = [k for k in plain if media.at(line.words, found[k].first) is None]
+    others = [k for k in plain if not _is_media(line, found[k])]
     # "сообщили РИА Новости в службе спасения": the agency is told it.
     told = any(m.aside and m.what in {What.ACTOR, What.BODY} for m in found)
     plain = others or ([] if told else plain)
@@ -53,6 +53,12 @@ def speaker_of(
         if speaker is not None:
             return speaker
     return None
+
+
+def _is_media(line: Line, mention: Mention) -> bool:
+    """Whether an outlet or agency is named, with or without quotation marks."""
+    first = mention.first + (mention.what == What.QUOTED)
+    return line.lexicon("people", "media").at(line.words, first) is not None
 
 
 def _speaks_within(mention: Mention) -> bool:
@@ -115,6 +121,9 @@ def _person(
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return Speaker(unknown(words[0], ActorKind.OTHER), mention.first, mention.last)
     name = scene.people.full_name(words)
+    if mention.aside and len(words) == 1 and not scene.people.is_surname(words[0]):
+        name = place_in_nominative(name, "locative", scene.printed)
+        return Speaker(unknown(name, ActorKind.ORGANISATION), mention.first, mention.last)
     if not organisation:
         organisation = _apposed(scene, line, found, at)
     match = scene.directory.find(name)
@@ -148,9 +157,10 @@ def _post(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
     spokes = line.words[first].startswith(SPOKES)
     for k in range(at + 1, len(found)):
         mention = found[k]
-        circumstance = mention.aside and mention.what == What.NAME  # "глава держави у Telegram"
-        if circumstance or any(line.is_break(b) for b in range(end, mention.first)):
+        if any(line.is_break(b) for b in range(end, mention.first)):
             break
+        if mention.aside and mention.what == What.NAME:  # "глава держави у Telegram"
+            continue
         if mention.what == What.NAME and not mention.aside and _is_holder(line, found, k):
             person = _person(scene, line, found, k, organisation)
             return Speaker(person.name, first, person.last)

@@ -22,7 +22,10 @@ def own_responsibility(clause: Clause) -> list[Answered]:
     """Узяв на себе відповідальність за рейд."""
     if clause.frame != "own" or clause.claimant is None:
         return []
-    answer = Answer((clause.claimant.key,), Rung.CARRIED_OUT, object=act_noun(clause))
+    act = act_noun(clause)
+    if not act and "за" in clause.words:  # "за організацію мітингу": not for an attack
+        return []
+    answer = Answer((clause.claimant.key,), Rung.CARRIED_OUT, object=act)
     return [Answered(answer, who_did_it(clause))]
 
 

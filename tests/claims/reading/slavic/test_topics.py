@@ -73,6 +73,14 @@ def test_who_has_a_part_is_not_the_one_who_says_so():
     assert all(c.answer.actors != (who(c),) for c in read("ru", text).claims)
 
 
+def test_responsibility_for_what_is_no_attack_is_no_answer_to_who_did_it():
+    claim = only_claim("uk", "РДК взяв на себе відповідальність за організацію мітингу.")
+    assert (key_of(claim), claim.statement) == (
+        "",
+        "взяв на себе відповідальність за організацію мітингу",
+    )
+
+
 def test_nobody_takes_responsibility_where_none_does():
     text = "Ответственность за взрыв в городе не взяла на себя ни одна группировка."
     assert read("ru", text).claims == ()
