@@ -18,6 +18,7 @@ from claims.reading.scene import (
     without_article,
 )
 from claims.reading.short_forms import local_service
+from claims.reading.text import Token
 from claims.values import ClaimantName
 from events.choices import ActorKind
 from events.directory import DirectoryActor, fold
@@ -77,12 +78,17 @@ def tail_in_directory(reader: Reader, _number: int, phrase: Phrase) -> Found:
             continue
         if before.is_capitalised and not _places(reader, before.text):
             continue  # "Relief Norland" is no Norland
-        if any(is_in(token, "prepositions") for token in phrase.tokens[:first]):
+        if any(_leads_elsewhere(token) for token in phrase.tokens[:first]):
             return None
         actor = reader.actor(slice_of(reader, phrase.tokens[first:]))
         if actor is not None:
             return (of_actor(actor),)
     return None
+
+
+def _leads_elsewhere(token: Token) -> bool:
+    """Whether what follows is not what the phrase names: "of", "and"."""
+    return is_in(token, "prepositions") or is_in(token, "conjunctions")
 
 
 def _places(reader: Reader, word: str) -> bool:
@@ -103,7 +109,7 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
             if seated is not None:
                 return seated
             continue
-        actor = reader.actor(without_article(slice_of(reader, phrase.tokens[mark + 1 :])))
+        actor = _named_after(reader, phrase.tokens[mark + 1 :])
         if actor is None:
             continue
         if not speaks_for:
@@ -112,6 +118,14 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
             actor = _voice(reader, known, noun) if known else actor
         return (of_actor(actor),)
     return None
+
+
+def _named_after(reader: Reader, tokens: tuple[Token, ...]) -> DirectoryActor | None:
+    """The actor that some tokens name, an adjective before it aside: "neighbouring Suland"."""
+    actor = reader.actor(without_article(slice_of(reader, tokens)))
+    if actor is not None or len(tokens) != 2 or not tokens[0].text.islower():  # noqa: PLR2004  # an adjective and a name
+        return actor
+    return reader.actor(tokens[1].text)
 
 
 def _seated_body(reader: Reader, phrase: Phrase, mark: int) -> Found:

@@ -32,9 +32,12 @@ KIND_OF_LABEL = (
 def labelled_name(reader: Reader, _number: int, phrase: Phrase) -> Found:
     """Chile's copper giant Codelco, the news site Mir Today, the Tass news agency."""
     runs = runs_in(reader, phrase.tokens)
-    if not runs or any(is_in(token, "prepositions") for token in phrase.tokens):
+    if not runs:
         return None
     run = runs[-1]
+    aside = phrase.tokens[: run.first] + phrase.tokens[run.last :]
+    if any(is_in(token, "prepositions") or is_in(token, "conjunctions") for token in aside):
+        return None
     before, after = phrase.tokens[: run.first], phrase.tokens[run.last :]
     if after:
         return _before_label(reader, run, before, after)

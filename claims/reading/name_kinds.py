@@ -5,7 +5,7 @@ from claims.reading.runs import PARTICLES, has_particle
 from events.choices import ActorKind
 from events.directory import Directory
 
-PERSON_WORDS = range(2, 5)
+PERSON_WORDS = range(1, 5)  # besides particles: "Luiz Inacio Lula da Silva"
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 LONGEST_INITIALS = 2  # "V." and "JD" are initials, "NTSB" is a body
 # The section of ``people.txt`` whose words make a name one of that kind, the surest first.
@@ -33,7 +33,8 @@ def is_group_name(name: str, directory: Directory) -> bool:
 def is_person_name(name: str, directory: Directory) -> bool:
     """Whether a name looks like a person's: two to four words, none of them a body or a nation."""
     parts = name.split()
-    if len(parts) not in PERSON_WORDS or directory.find(name):
+    own = [part for part in parts if part.casefold() not in PARTICLES]
+    if len(parts) == 1 or len(own) not in PERSON_WORDS or directory.find(name):
         return False
     # A surname may also be a post ("Ola King"), a first name may not.
     surname = parts[-1].casefold() in words("people", "surnames")

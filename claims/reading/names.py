@@ -43,7 +43,7 @@ class NameIndex:
     runs: list[Run] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, list[str]] = field(default_factory=dict)
-    first_names: dict[str, list[str]] = field(default_factory=dict)
+    other_names: dict[str, list[str]] = field(default_factory=dict)
     offices: list[Office] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
     groups: list[str] = field(default_factory=list)
@@ -59,7 +59,7 @@ class NameIndex:
         return self._full_name(name) or name
 
     def is_surname(self, name: str) -> bool:
-        """Whether it is the surname of one person named in full, or a first name used alone."""
+        """Whether it is the name that one person named in full is called by: "Guterres", "Lula"."""
         return bool(self._full_name(name))
 
     def _full_name(self, name: str) -> str:
@@ -69,7 +69,7 @@ class NameIndex:
             return ""
         longer = self.full_names.get(fold(name.rpartition(" ")[2]), [])
         if not longer and not rest:
-            longer = self.first_names.get(fold(name), [])
+            longer = self.other_names.get(fold(name), [])
         fitting = [full for full in longer if not rest or fold(full).endswith(f" {fold(name)}")]
         return fitting[0] if len(fitting) == 1 else ""
 
@@ -142,11 +142,17 @@ def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
     name = without_title(run.text)
     if not is_person_name(name, directory):
         return
-    first, *_, last = name.split()
-    for part, known in ((last, index.full_names), (first, index.first_names)):
-        forms = known.setdefault(fold(part), [])
-        if name not in forms:
-            forms.append(name)
+    *others, last = name.split()
+    _note_form(index.full_names, last, name)
+    for part in others:
+        if part[0].isupper():
+            _note_form(index.other_names, part, name)
+
+
+def _note_form(known: dict[str, list[str]], part: str, name: str) -> None:
+    forms = known.setdefault(fold(part), [])
+    if name not in forms:
+        forms.append(name)
 
 
 def _note_offices(index: NameIndex, sentence: Sentence, run: Run, directory: Directory) -> None:

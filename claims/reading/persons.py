@@ -73,10 +73,13 @@ def in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
     """His main rival, Jan Lis; Chile's copper giant, Codelco: the name that stands for a noun."""
     if not phrase.apposition or not _is_noun_phrase(phrase.tokens):
         return None
-    runs = [run for run in runs_in(reader, phrase.apposition) if run.first == 0]
+    apposed = phrase.apposition
+    if [token.lower for token in apposed[:2]] == ["known", "as"] and apposed[2:]:
+        apposed = apposed[3 if apposed[2].lower == "the" else 2 :]
+    runs = [run for run in runs_in(reader, apposed) if run.first == 0]
     if not runs:
         return None
-    rest = phrase.apposition[runs[0].last :]
+    rest = apposed[runs[0].last :]
     if rest and rest[0].is_word:
         return None
     return _who_is(reader, phrase, runs[0])

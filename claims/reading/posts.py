@@ -127,6 +127,8 @@ def organisation_of(reader: Reader, number: int, tokens: tuple[Token, ...]) -> s
         bodies = [n for n in reader.scene.last if n.kind != ActorKind.PERSON]
         return bodies[0].key if near and len(bodies) == 1 else ""
     for first in range(len(kept)):
+        if kept[first:][0].lower in words("people", "local services"):
+            return ""  # some town's police
         actor = reader.actor(reader.index.expand(slice_of(reader, kept[first:])))
         if actor is not None:
             return actor.key

@@ -9,7 +9,7 @@ from claims.reading.lexicon import words
 from claims.reading.text import Sentence, Token
 
 CONNECTORS = words("people", "connectors")
-PARTICLES = CONNECTORS - {"of", "for", "the"}
+PARTICLES = CONNECTORS - {"of", "for", "on", "the"}
 SIGNS = OPENERS | frozenset(":\u2022")
 
 

@@ -239,7 +239,7 @@ def named(reader: Reader, name: str, kind: ActorKind = ActorKind.OTHER) -> Claim
     if actor is not None:
         return of_actor(actor)
     bare = without_title(full)
-    if is_person_name(bare, reader.directory):
+    if kind == ActorKind.OTHER and is_person_name(bare, reader.directory):
         return person(reader, bare)
     shown = kind_of_name(full)
     if full in reader.index.groups:

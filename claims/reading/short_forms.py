@@ -17,7 +17,7 @@ from events.choices import ActorKind
 from events.directory import fold
 
 
-def groups(reader: Reader, _number: int, phrase: Phrase) -> Found:
+def groups(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Both groups, the group: those the article names, when their number fits."""
     size = group_size(phrase)
     if not size:
@@ -25,6 +25,10 @@ def groups(reader: Reader, _number: int, phrase: Phrase) -> Found:
     names = reader.index.groups
     if len(names) == size:
         return tuple(named(reader, name) for name in names)
+    if size == 1 and not names:
+        called = short_form_of(reader, number, phrase.lowers[1:])
+        if called:
+            return called
     armed = [body for body in reader.scene.bodies if body.kind == ActorKind.ARMED_GROUP]
     return tuple(armed) if len(armed) == size and not names else NOBODY
 
@@ -50,8 +54,8 @@ def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
     known = _known(reader, lowers)
     if len(known) == 1:
         return known
-    if not known and near and head in words("people", "labels"):
-        return _last_body(reader, head) or (NOBODY if alone else None)
+    if not known and near and alone and head in words("people", "labels"):
+        return _last_body(reader, head)
     if not alone or head not in words("people", "bodies"):
         return None
     return NOBODY if known else _of_the_only_state(reader, head)

@@ -55,6 +55,11 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("The news site Mir Post", "Mir Post"),
         ("Norland's Navy", "Norland's Navy"),
         ("Relief Norland", "Relief Norland"),
+        ("Officials in neighbouring Norland", "Norland"),
+        ("Environmental group Ama Mar", "Ama Mar"),
+        ("The relief mission, known as the World Union,", "World Union"),
+        ("The National Commission on Flood Relief", "National Commission on Flood Relief"),
+        ("Luiz Inacio Lula da Costa", "Luiz Inacio Lula da Costa"),
         ("The Norish Free Suland Army", "Free Suland Army"),
         ("Norland's National Flood Relief Authority", "National Flood Relief Authority"),
         (
@@ -96,6 +101,7 @@ def test_a_named_speaker_is_the_claimant(speaker, name):
         "The ministry in Nortown",
         "Both groups",
         "Two Norish officials",
+        "Fishermen and Free Suland Army fighters",
         "Reports from Nortown",
     ],
 )
@@ -138,6 +144,8 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Governor Jan Lis left.", "Lis lawyer Mia Lund", "Mia Lund"),
         ("Mia Lund, a nurse from Mir, left.", "The nurse", "Mia Lund"),
         ("Polarwing spoke of two dead.", "The airline", "Polarwing"),
+        ("Environmental group Ama Mar spoke of two dead.", "The group", "Ama Mar"),
+        ("Luiz Lula da Costa spoke of two dead.", "Lula", "Luiz Lula da Costa"),
         ("Polarwing spoke of two dead.", "A company spokeswoman", "Polarwing"),
         ("Polarwing spoke of two dead.", "Its chief executive, Jan Lis,", "Jan Lis"),
         ("Fog held up Polarwing, an airline.", "The airline", "Polarwing"),
