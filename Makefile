@@ -10,11 +10,11 @@ TEMPLATES := $(shell find templates claims claims_tracker events sources -name '
 TESTS ?= -n 2
 PIP := $(IN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo demo-clean test check format lint types imports migrations fix lock
+.PHONY: help demo demo-clean test train-reader check format lint types imports migrations fix lock
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/requirements.lock  ## a running site with a demonstration event (PORT=8000); Ctrl-C stops it
 	@exec $(IN)/python -m claims_tracker.servers demo --port $(PORT)
@@ -24,6 +24,9 @@ demo-clean: $(VENV)/requirements.lock  ## remove the demonstration's data
 
 test: $(VENV)/requirements-dev.lock  ## all tests, on PostgreSQL and Valkey started for them
 	@$(IN)/python -m claims_tracker.servers exec --test -- $(IN)/python -m pytest -rs $(TESTS)
+
+train-reader: $(VENV)/requirements-dev.lock  ## fit the reader's weights to labelled articles (DATA=FOLDER)
+	@$(IN)/python -m claims.reading.tagging.training $(or $(DATA),$(error DATA=FOLDER says where quotes/train.jsonl.gz is))
 
 check: format lint types imports migrations test  ## what CI runs
 

@@ -26,6 +26,7 @@ from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
 from claims.reading.subjects import Place
+from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
 from claims.reading.text import Sentence
 from claims.reading.topics import Answered, answer, besides
@@ -68,16 +69,19 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
         article.text, tuple(sentences), index, directory, Scene(), outlet=article.outlet
     )
     progress = Progress(reader, act=lead_act(sentences, article.title))
-    for number in range(len(sentences)):
-        _read_sentence(progress, number)
+    by_rule = [find_attributions(sentence) for sentence in sentences]
+    tagged = tag(sentences, by_rule)
+    for number, attributions in enumerate(proposed(tagged, by_rule)):
+        _read_sentence(progress, number, attributions)
     claims: tuple[ReadClaim, ...] = tuple(claim_of(group) for group in merged(progress.drafts))
-    return Read(claims, tuple(progress.attributions), tuple(progress.outlet))
+    spans = progress.attributions if tagged is None else [one.spans for one in tagged]
+    return Read(claims, tuple(spans), tuple(progress.outlet))
 
 
-def _read_sentence(progress: Progress, number: int) -> None:
+def _read_sentence(progress: Progress, number: int, attributions: list[Attribution]) -> None:
     reader = progress.reader
     sentence = reader.sentences[number]
-    found = [a for a in find_attributions(sentence) if not _is_outlets_own(reader, a)]
+    found = [a for a in attributions if not _is_outlets_own(reader, a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
     mutual = _read_mutual(progress, number)
     found = [a for a in found if not (mutual and mutual[0] <= a.cue[0] < mutual[1])]

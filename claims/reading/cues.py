@@ -298,6 +298,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], CueEntry]]]:
     return found
 
 
+def entry_of(lower: str) -> CueEntry | None:
+    """What the lexicon knows of a verb that reports; None for any other word."""
+    return _verbs().get(lower)
+
+
 @cache
 def cue_bases() -> dict[str, str]:
     """Every single word that can be a cue, with its base; nouns and adjectives are marked so."""

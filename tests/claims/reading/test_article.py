@@ -247,7 +247,7 @@ def test_direct_speech_goes_on_over_sentences_and_asides():
     (spans,) = read(text).attributions
     assert (
         text[slice(*spans.content)]
-        == "It held. The old dam never moved,” said Jan Lis. “It was safe.”"
+        == "“It held. The old dam never moved,” said Jan Lis. “It was safe.”"
     )
 
 
