@@ -5,7 +5,7 @@ summary or place do. So the cost does not grow with the number of events or arti
 """
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
@@ -20,9 +20,12 @@ from sources.grouping.words import TOKEN
 from sources.models import Article, ArticleVersion
 
 # Enough that the right event is among them; each costs a comparison with some of its articles.
-CANDIDATES = 12
-REPORTS = 5
-LOOKED_AT = CANDIDATES * REPORTS
+CANDIDATES = 8
+REPORTS = 4
+LOOKED_AT = 60
+# An event of which nothing came in for so long is found by its own words only. This bounds what is
+# looked up in a ledger where every article names the same few people.
+WINDOW = timedelta(days=120)
 # The title and the first paragraphs name what an editor calls the event by.
 LEAD_CHARACTERS = 1_500
 LEAD_WORDS = 80
@@ -36,6 +39,7 @@ NEAREST = """
     JOIN events_event event ON event.id = link.event_id
     WHERE version.terms && %s::bigint[] AND version.article_id <> %s
         AND version.taken_down_at IS NULL
+        AND version.fetched_at >= COALESCE(%s::timestamptz, '-infinity')
         AND event.progress = %s AND event.merged_into_id IS NULL
     ORDER BY cardinality(ARRAY(SELECT unnest(version.terms) INTERSECT SELECT unnest(%s::bigint[])))
         DESC, version.id DESC
@@ -45,15 +49,29 @@ NEAREST = """
 
 def match(article: Article, version: ArticleVersion) -> Assignment:
     """Match a text against the open events it may be about."""
-    return match_text(version.title, version.text, article.published_from, article_id=article.pk)
+    return match_text(
+        version.title,
+        version.text,
+        article.published_from,
+        article_id=article.pk,
+        since=version.fetched_at - WINDOW,
+    )
 
 
 def match_text(
-    title: str, text: str, published: datetime | None, *, article_id: int = 0
+    title: str,
+    text: str,
+    published: datetime | None,
+    *,
+    article_id: int = 0,
+    since: datetime | None = None,
 ) -> Assignment:
-    """The same for a text; ``article_id`` is its own article, which is no evidence."""
-    told = _reports(article_id, weighed(title, text))
-    chosen = [*list(told)[:CANDIDATES], *_described(f"{title}\n{text}")]
+    """The same for a text; ``article_id`` is its own article, which is no evidence.
+
+    Articles fetched before ``since`` are not looked up.
+    """
+    told = _reports(article_id, weighed(title, text), since)
+    chosen = [*told, *_described(f"{title}\n{text}")]
     events = Event.objects.open().filter(pk__in=chosen).prefetch_related("participations__actor")
     profiles = [_profile(event, told.get(event.pk, ())) for event in events.order_by("pk")]
     return assign(title, text, published, profiles)
@@ -71,15 +89,16 @@ def suggestions(assignment: Assignment) -> list[dict[str, object]]:
     return [shown(one) for one in assignment.suggestions]
 
 
-def _reports(article_id: int, text: Text) -> dict[int, tuple[Text, ...]]:
+def _reports(article_id: int, text: Text, since: datetime | None) -> dict[int, tuple[Text, ...]]:
     """For each event found by its articles, those most like the text; the likest event first."""
     terms = term_numbers(text)
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [terms, article_id, Progress.DEVELOPING.value, terms, LOOKED_AT])
+        state = Progress.DEVELOPING.value
+        cursor.execute(NEAREST, [terms, article_id, since, state, terms, LOOKED_AT])
         rows = cursor.fetchall()
     found: defaultdict[int, list[int]] = defaultdict(list)
     for event, version in rows:
-        if len(found[event]) < REPORTS:
+        if (event in found or len(found) < CANDIDATES) and len(found[event]) < REPORTS:
             found[event].append(version)
     versions = ArticleVersion.objects.defer("raw", "bands", "terms")
     texts = versions.in_bulk([version for some in found.values() for version in some])

@@ -1,10 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from sources.grouping.terms import term_numbers, weighed
-from sources.open_events import match_text, suggestions
+from sources.open_events import WINDOW, match, match_text, suggestions
 from tests.factories import make_event, make_version
 from tests.sources.grouping.stories import BARN_FIRE, FERRY_VOTE, MILL_FIRE
 
@@ -73,6 +73,15 @@ def test_a_text_that_was_taken_down_is_no_evidence(fires):
 
     assert found[0] == barn.pk
     assert unread.pk not in found
+
+
+def test_articles_of_long_ago_are_not_looked_up(fires):
+    barn, _ = fires
+    new = stored(BARN_FIRE[2])
+    late = stored(BARN_FIRE[2], fetched_at=new.fetched_at + WINDOW + timedelta(days=1))
+
+    assert match(new.article, new).suggestions[0].event_id == barn.pk
+    assert match(late.article, late).suggestions == ()
 
 
 @pytest.mark.parametrize("others", [1, 12])
