@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.origins import (
+    SAME_CREDIT,
     SAME_ORIGIN,
     Credit,
     credit_lines,
@@ -105,6 +106,8 @@ def test_any_text_has_a_signature_that_a_database_takes(text):
         ("Source: TASS", ["TASS"]),
         ("Men crossed the border.\nReuters", ["Reuters"]),
         ("according to the Interfax-Ukraine news agency", ["Interfax-Ukraine"]),
+        ("Men crossed. — With reporting by AFP", ["Agence France-Presse"]),
+        ("Additional reporting from the Associated Press.", ["Associated Press"]),
         ("A Reuters journalist was not there.", []),
         ("MAP of the region. APPLE said nothing.", []),
         ("", []),
@@ -130,3 +133,27 @@ def test_unlike_texts_do_not_meet_in_the_index():
     assert not any(
         set(signature(a).bands) & set(signature(b).bands) for a, b in combinations(texts, 2)
     )
+
+
+BRIEFING = (
+    "“We have pushed back the group that came over the border with all the means that we had,” "
+    "the general said. “Not one of them is left on our side, and we shall answer for each house "
+    "that was hit, as we have answered before,” he added."
+)
+
+
+def test_what_both_quote_from_one_briefing_makes_no_copy():
+    left, right = f"{REPORT[:300]} {BRIEFING}", f"{SAME_EVENT[:300]} {BRIEFING}"
+
+    assert same_origin(left, right) < SAME_CREDIT
+    assert same_origin(BRIEFING, BRIEFING.upper()) == 1.0
+
+
+@pytest.mark.parametrize(("other", "one_origin"), [("AP", True), ("AFP", False)])
+def test_reports_of_one_agency_need_less_in_common(other, one_origin):
+    shared = " ".join(REPORT.split()[:18])
+    left = f"(AP) {shared}. {REPORT[-330:]}"
+    right = f"({other}) {shared}. {SAME_EVENT[-400:]}"
+
+    assert SAME_CREDIT <= same_origin(left, right) < SAME_ORIGIN
+    assert is_same_origin(left, right) == one_origin
