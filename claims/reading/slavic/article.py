@@ -17,7 +17,7 @@ from claims.reading.slavic.scene import Scene, gather
 from claims.reading.slavic.tellings import Telling, draft_of, spans_of, speaker_text
 from claims.reading.slavic.topics import Answered, answer, besides
 from claims.reading.slavic.topics.acts import lead_act
-from claims.reading.slavic.who import Speaker, described, note_named, speaker_of
+from claims.reading.slavic.who import Speaker, described, is_of_last, note_named, speaker_of
 from claims.values import Answer, ArticleText, AttributionSpans, OutletStatement, Read
 from events.directory import Directory
 
@@ -159,6 +159,8 @@ def _speaker(progress: Progress, line: Line, said: Said) -> Speaker | None:
                 if speaker.name is not None:
                     scene.note(speaker.name)
                 return speaker
+    if said.where and scene.last is not None and is_of_last(line, said.where[0]):
+        return Speaker(scene.last, *said.where[0])
     return described(line, said.where[0]) if said.where else None
 
 

@@ -124,6 +124,9 @@ def _modality(line: Line, cue: _Cue, said: Said) -> Modality:
 
 def _before(line: Line, cue: _Cue) -> tuple[Range, ...]:
     """Where a speaker before the cue stands: its clause, else the clauses before it."""
+    source = _source(line, cue)
+    if source is not None:
+        return (source,)
     if cue.first < cue.hit.first and not only_asides(line, cue.first, cue.hit.first):
         if line.words[cue.first] in line.lexicon("cues", "relatives"):
             return ((_previous(line, cue.first - 1), cue.first - 1),)
@@ -224,10 +227,10 @@ def _opening(line: Line, last: int) -> int:
 
 def _source(line: Line, cue: _Cue) -> Range | None:
     """Whom an outlet cites within its clause: "передает ТАСС со ссылкой на полицию"."""
-    for at in range(cue.hit.last, cue.last):
-        hit = line.lexicon("cues", "citing").at(line.words, at, cue.last)
+    for first, last in ((cue.hit.last, cue.last), (cue.first, cue.hit.first)):
+        hit = line.lexicon("cues", "citing").find(line.words, first, last)
         if hit is not None:
-            return hit.last, cue.last
+            return hit.last, last
     return None
 
 

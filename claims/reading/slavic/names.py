@@ -77,6 +77,7 @@ ENDINGS = {
         ("у", "а"),
     ),
 }
+OF_WOMEN = ("ова", "ева", "єва", "іна", "ина", "ька", "ая")
 VOWELS = "аеєиіїоуюяыэ"
 
 
@@ -110,7 +111,7 @@ def nominative(name: Sequence[str], language: str) -> tuple[str, ...]:
     inflected = given.casefold() != name[0].casefold().translate(APOSTROPHES)
     doubtful = gender == WOMAN and _is_of_a_man(name, language)
     if doubtful:
-        gender, given, inflected = MAN, _man_of(name[0]), True
+        gender, given, inflected = MAN, _man_of(name[0], language), True
     if not inflected:
         return tuple(name)
     return (given, *(_surname(word, gender) for word in name[1:]))
@@ -118,13 +119,16 @@ def nominative(name: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _is_of_a_man(name: Sequence[str], language: str) -> bool:
     """As in "Олександра Петренка": a woman's given name with a surname that is no woman's."""
-    without = name[0][:-1].casefold()
-    masculine = name[0][-1] == "а" and without in words("names", MAN, language)
-    return masculine and name[-1].casefold().endswith(("енка", "ського", "ого", "ука", "юка"))
+    surname = name[-1].casefold()
+    genitive = surname.endswith(("ого", "а")) and not surname.endswith(OF_WOMEN)
+    return genitive and _man_of(name[0], language) != name[0]
 
 
-def _man_of(word: str) -> str:
-    return word[:-1]
+def _man_of(word: str, language: str) -> str:
+    """The man's name of which a woman's is the genitive: "Олександр", "Евгений"."""
+    bases = [word[:-1], word[:-1] + "й"]
+    men = words("names", MAN, language)
+    return next((base for base in bases if base.casefold() in men), word)
 
 
 def _surname(word: str, gender: str) -> str:

@@ -34,7 +34,8 @@ def _lead(line: Line, at: int) -> tuple[int, bool, bool] | None:
     if line.words[at + 1] in line.lexicon("cues", "hers"):
         return at + 3, True, True
     if line.words[at + 1] in line.lexicon("cues", "no speaker"):
-        return at + 3, False, False
+        named = at + 3 < len(line.tokens) and line.tokens[at + 3].is_word
+        return at + 3, False, named
     return None
 
 

@@ -19,6 +19,7 @@ from events.stems import stem
 
 UNKNOWN = "~"
 DESCRIBED = 4  # words of a subject that no list knows
+GENITIVE = ("ів", "їв", "ей", "их", "ых", "ов", "ев", "ої", "ой", "ії", "ии")
 NEAR = 2  # words between a post and the name of its holder that are neither
 SPOKES = ("речни", "представ", "прес", "официальн", "спикер", "спікер")
 
@@ -117,6 +118,10 @@ def _person(
     scene: Scene, line: Line, found: Sequence[Mention], at: int, organisation: str = ""
 ) -> Speaker:
     mention = found[at]
+    following = found[at + 1] if at + 1 < len(found) else None
+    noun = following is not None and following.first == mention.last
+    if noun and following is not None and following.what == What.NAME:  # "Еколог Ганна Лис"
+        return _person(scene, line, found, at + 1, organisation)
     words = tuple(token.text for token in line.tokens[mention.first : mention.last])
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return Speaker(unknown(words[0], ActorKind.OTHER), mention.first, mention.last)
@@ -224,8 +229,21 @@ def _is_again(line: Line, first: int, last: int) -> bool:
 
 def _body(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speaker:
     """A body by its own name, an earlier one by its noun, or words that only describe."""
-    mention = found[at]
-    first, end = mention.first, mention.last
+    first, end = _extent(line, found, at)
+    name = _carried(scene, line, found, at) or _known_body(scene, line, found[at], (first, end))
+    if name is None:
+        quoted = next((m for m in found[at:] if m.what == What.QUOTED and m.last <= end), None)
+        name = _called(scene, line, quoted) if quoted is not None else None
+    owner = next((m for m in found[at + 1 :] if m.last <= end), None)
+    capital = line.tokens[first].is_capitalised and end - first > 1 and (first > 0 or owner)
+    if name is None and capital:
+        name = unknown(text_of(line, first, end), ActorKind.ORGANISATION)
+    return Speaker(name, first, end)
+
+
+def _extent(line: Line, found: Sequence[Mention], at: int) -> tuple[int, int]:
+    """A body's words: its adjectives, and whose it is."""
+    first, end = found[at].first, found[at].last
     for k in range(at + 1, len(found)):
         joined = found[k].first - end <= NEAR and not any(
             line.is_break(b) or line.words[b] in line.lexicon("people", "prepositions")
@@ -237,25 +255,23 @@ def _body(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Speake
         end = found[k].last
     while first > 0 and _is_attribute(line, first - 1):
         first -= 1
-    text = text_of(line, first, end)
-    carried = _carried(scene, line, found, at)
-    if carried is not None:
-        return Speaker(carried, first, end)
+    while end < min(len(line.tokens), found[at].last + NEAR) and _is_genitive(line, end):
+        end += 1  # "профспілка залізничників"
+    return first, end
+
+
+def _known_body(
+    scene: Scene, line: Line, mention: Mention, extent: tuple[int, int]
+) -> ClaimantName | None:
+    """A state's own ("Національна поліція"), or the body that spoke before ("відомство")."""
+    first, end = extent
     named = actor_at(line, mention.last - 1, mention.last, scene.directory)
     if mention.last - first > 1 and named is not None and not _is_local(line, first):
         actor = scene.one_actor(named)
-        if actor is not None:  # "Національна поліція"
-            return Speaker(of_actor(actor.key, scene), first, end)
-    bare = end - mention.first == 1
-    if bare and _is_again(line, mention.first, end) and scene.last_body is not None:
-        return Speaker(scene.last_body, first, end)
-    quoted = next((m for m in found[at:] if m.what == What.QUOTED and m.last <= end), None)
-    if quoted is not None:
-        return Speaker(_called(scene, line, quoted), first, end)
-    owner = next((m for m in found[at + 1 :] if m.last <= end), None)
-    if line.tokens[first].is_capitalised and end - first > 1 and (first > 0 or owner):
-        return Speaker(unknown(text, ActorKind.ORGANISATION), first, end)
-    return Speaker(None, first, end)
+        if actor is not None:
+            return of_actor(actor.key, scene)
+    again = end - mention.first == 1 and _is_again(line, mention.first, end)
+    return scene.last_body if again else None
 
 
 def _carried(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> ClaimantName | None:
@@ -270,6 +286,12 @@ def _carried(scene: Scene, line: Line, found: Sequence[Mention], at: int) -> Cla
     if actor is None or not (bracket or (carries and following.first == mention.last)):
         return None
     return of_actor(actor.key, scene)
+
+
+def _is_genitive(line: Line, at: int) -> bool:
+    word, token = line.words[at], line.tokens[at]
+    plain = word not in line.lexicon("people", "prepositions")
+    return token.text.islower() and plain and word.endswith(GENITIVE)
 
 
 def _is_local(line: Line, at: int) -> bool:
@@ -344,3 +366,9 @@ def described(line: Line, stretch: tuple[int, int]) -> Speaker | None:
     if not fits or line.words[first] in line.lexicon("people", "prepositions"):
         return None
     return Speaker(None, first, last)
+
+
+def is_of_last(line: Line, stretch: tuple[int, int]) -> bool:
+    """Whether a statement is the last speaker's own: "говорится в ее заявлении"."""
+    words = line.words[stretch[0] : stretch[1]]
+    return any(word in line.lexicon("cues", "hers") for word in words)

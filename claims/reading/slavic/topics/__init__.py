@@ -21,10 +21,10 @@ RULES: tuple[Rule, ...] = (
     no_part,
     authenticity,
     control,
-    cause,
-    outcome,
     evacuation,
     arrest,
+    cause,
+    outcome,
     damage,
     did_it,
 )

@@ -16,6 +16,7 @@ BESIDE = 3  # tokens between a number and the measure right after it
 AFTER = 12
 BEFORE = 9
 ZERO = 4
+NOBODY = Count(0, 0, unit="person")
 AROUND = 3
 
 
@@ -197,6 +198,8 @@ def _distinct(found: list[Answered]) -> list[Answered]:
 
 def _spread(clause: Clause, found: list[Answered]) -> list[Answered]:
     """Each answer's stretch: alone the whole clause, else up to the next one."""
+    if all(answered.answer.count == NOBODY for answered in map(_bare, found)):
+        return [replace(answered, span=None) for answered in found]  # one "немає" for all
     if len(found) == 1:
         return [replace(found[0], span=None)]
     ordered = sorted(found, key=lambda answered: answered.span or (0, 0))
@@ -208,6 +211,13 @@ def _spread(clause: Clause, found: list[Answered]) -> list[Answered]:
         result.append(replace(answered, span=(start, max(end, start + 1))))
         start = following[0] if following else end
     return result
+
+
+def _bare(answered: Answered) -> Answered:
+    """An answer without the words of its count, to be compared."""
+    count = answered.answer.count
+    plain = replace(count, text="") if count is not None else None
+    return replace(answered, answer=replace(answered.answer, count=plain))
 
 
 def _joint(clause: Clause, at: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.choices import Stance
 from claims.reading.slavic.clauses import Clause, Range
+from claims.reading.slavic.directory import actor_at
 from claims.reading.slavic.mentions import Mention, What, mentions
 from claims.reading.slavic.who import UNKNOWN, text_of
 from claims.values import Answer, QuestionSlot
@@ -44,19 +45,18 @@ def actors_in(clause: Clause, first: int, last: int, *, aside: bool = False) -> 
             actor = clause.scene.one_actor(mention.named)
             if actor is not None:
                 return (actor.key,)
-        if mention.what == What.QUOTED or (
-            mention.what == What.BODY and _quoted_follows(clause, mention, last)
-        ):
-            at = mention.first
-            while clause.line.tokens[at].text != "«" and at < last - 1:
-                at += 1
-            name = text_of(clause.line, at, last).partition("»")[0].lstrip("«")
-            return (UNKNOWN + name,) if name else ()
+        if mention.what == What.QUOTED:
+            name = text_of(clause.line, mention.first + 1, mention.last - 1)
+            return (_called(clause, mention) or UNKNOWN + name,)
     return ()
 
 
-def _quoted_follows(clause: Clause, mention: Mention, last: int) -> bool:
-    return mention.last < last and clause.line.tokens[mention.last].text == "«"
+def _called(clause: Clause, mention: Mention) -> str:
+    """The key of the actor of a name in quotation marks, "" for one unknown."""
+    last = mention.last - 1
+    named = actor_at(clause.line, mention.first + 1, last, clause.scene.directory)
+    actor = clause.scene.one_actor(named) if named is not None and named.last == last else None
+    return actor.key if actor is not None else ""
 
 
 def speaks_of_us(clause: Clause, last: int) -> bool:

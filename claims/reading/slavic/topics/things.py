@@ -153,7 +153,10 @@ def _place(clause: Clause, hit: Hit, title: str) -> str:
     if (found is None and "під" in clause.words) or (found is None and "под" in clause.words):
         case = "instrumental" if found is not None else "nominative"
     if found is None:
-        found, case = _name(clause, clause.first, hit.first) or _first(clause, hit), "nominative"
+        found = _name(clause, clause.first, hit.first) or _first(clause, hit)
+        # Of "Тімбу звільнено" the place is the object of an impersonal verb.
+        impersonal = clause.line.words[hit.last - 1].endswith(("но", "то")) and found is not None
+        case = "accusative" if impersonal and clause.line.language == "uk" else "nominative"
     if found is None and (again := _again(clause, hit, last)):
         return again
     if found is None:
