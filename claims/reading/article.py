@@ -118,7 +118,7 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
     progress.waiting.clear()
     taken = [_extent(a) for a in found] + [_tokens_of(sentence, o.span) for o in outlet]
     taken += [mutual] if mutual else []
-    _read_own_words(progress, number, taken)
+    _read_own_words(progress, number, taken, [(_extent(a)[1], who) for a, who in spoken])
 
 
 def _read_mutual(progress: Progress, number: int) -> Range | None:
@@ -316,12 +316,23 @@ def _read_speech(progress: Progress, number: int, who: tuple[ClaimantName, ...])
         keep(progress, Telling(p, terms, rule), answers or other_words(p))
 
 
-def _read_own_words(progress: Progress, number: int, taken: list[Range]) -> None:
-    """What the article says in its own words, where a rule reads a hard fact there."""
+def _read_own_words(
+    progress: Progress,
+    number: int,
+    taken: list[Range],
+    spoken: list[tuple[int, tuple[ClaimantName, ...]]],
+) -> None:
+    """What the article says in its own words, where a rule reads a hard fact there.
+
+    "A shell fell on the port, the mayor said, killing two": such an end is the speaker's too.
+    """
     sentence = progress.reader.sentences[number]
     for free in _free(len(sentence.tokens), taken):
+        goes_on = sentence.tokens[free[0]].text == "," and free[0] + 1 < free[1]
+        goes_on = goes_on and sentence.tokens[free[0] + 1].lower.endswith("ing")
+        who = next((who for end, who in spoken if goes_on and end == free[0]), ())
         for p in _clauses(sentence, free, ""):
-            terms = terms_at(progress, number, (), subject_of(p))
+            terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
             if rule in OWN_WORDS:
                 keep(progress, Telling(p, terms, rule), answers)

@@ -8,8 +8,8 @@ from claims.reading.claimants import Reader
 from claims.reading.clauses import Proposition, has_main_verb
 from claims.reading.drafts import Draft
 from claims.reading.frames import Range
-from claims.reading.grammar import is_in
-from claims.reading.lexicon import contains, phrases
+from claims.reading.grammar import is_auxiliary, is_in, is_verb
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.tellings import Telling, draft_of
 from claims.reading.topics import Answered, Terms
 from claims.reading.topics.acts import Act
@@ -66,10 +66,24 @@ def other_words(p: Proposition) -> list[Answered]:
         return [Answered(Answer(), None)]
     # "denies the second" says nothing by itself.
     bare = count == MIN_DENIED_WORDS and is_in(words_of[0], "determiners")
-    if bare or not _says_something(p):
+    if bare or _only_leads_up(p) or not _says_something(p):
         return []
     enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
+
+
+def _only_leads_up(p: Proposition) -> bool:
+    """As in "a day after the raid began": a clause that waits for its main one."""
+    lowers = [token.lower for token in p.tokens]
+    if "," in lowers or p.frame not in {"that", "reported", ""}:
+        return False
+    said = range(p.first, p.last)
+    tokens = p.sentence.tokens
+    verbs = sum(is_verb(tokens, at) and not is_auxiliary(tokens[at]) for at in said)
+    if verbs > 1:  # "when the siren rang they fled"
+        return False
+    after = {"after", "before"} & set(lowers[2:4]) and is_in(p.tokens[1], "time words")
+    return lowers[0] in words("grammar", "lead-ups") or bool(after)
 
 
 def _says_something(p: Proposition) -> bool:

@@ -63,6 +63,8 @@ def _is_opinion(p: Proposition) -> bool:
     """Whether it is an opinion, a wish or a prediction, which nobody can check."""
     lowers = p.lowers
     opinion = contains(lowers, phrases("hedges", "opinion"))
+    figures = any(token.text[0].isdigit() for token in p.tokens)
+    opinion = opinion or (not figures and contains(lowers, phrases("topics", "evaluation")))
     return opinion or contains(lowers, phrases("hedges", "future"))
 
 

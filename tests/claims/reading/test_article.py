@@ -439,3 +439,22 @@ def test_to_describe_it_as_something_is_no_reply():
 def test_what_nobody_could_yet_say_is_told_of_the_one_who_says_so():
     claim = only_claim("Nortown said it could not yet say who had blown up the dam.")
     assert who(claim) == "Norland"
+
+
+def test_an_end_in_ing_after_the_speaker_is_still_his():
+    hit, dead = claims("A shell fell on the port, Nortown said, killing two workers.")
+    assert (who(dead), key_of(dead)) == ("Norland", "casualties:killed:civilians")
+    assert dead.quotes[0].text == "killing two workers"
+    assert who(hit) == "Norland"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("When the bridge collapsed the whole town left, Nortown said.", 1),
+        ("Nortown said that when the siren rang, the whole town fled.", 1),
+        ("A day after the siren had rung, Nortown said that the whole town had fled.", 1),
+    ],
+)
+def test_a_clause_that_only_leads_up_is_no_claim(text, said):
+    assert len(claims(text)) == said

@@ -249,6 +249,8 @@ def test_what_no_rule_knows_keeps_its_words():
         "The mayor said that the town should be rebuilt soon.",
         "The mayor said that they would rebuild the whole town.",
         "The mayor said that he was deeply concerned about it.",
+        "The mayor said that it was a great victory for the town.",
+        "The mayor said that their courageous fight was an example.",
     ],
 )
 def test_wishes_and_predictions_cannot_be_checked(text):
