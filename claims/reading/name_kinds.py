@@ -2,7 +2,7 @@
 
 from claims.reading.lexicon import words
 from claims.reading.runs import PARTICLES, has_particle
-from events.choices import ActorKind
+from events.choices import ActorKind, NameKind
 from events.directory import Directory
 
 PERSON_WORDS = range(1, 5)  # besides particles: "Luiz Inacio Lula da Silva"
@@ -40,7 +40,15 @@ def is_person_name(name: str, directory: Directory) -> bool:
     surname = parts[-1].casefold() in words("people", "surnames")
     if not all(_may_be_a_persons(part) for part in (parts[:-1] if surname else parts)):
         return False
-    return not any(directory.find(part) for part in parts)
+    return not any(_is_taken(part, parts, directory) for part in parts)
+
+
+def _is_taken(part: str, parts: list[str], directory: Directory) -> bool:
+    """Whether a word names somebody else; "Cuban" may be a surname after a known first name."""
+    kinds = {match.kind for match in directory.find(part)}
+    first = parts[0].casefold()
+    told = first in words("people", "his names") or first in words("people", "her names")
+    return bool(kinds) and not (told and part == parts[-1] and kinds == {NameKind.DEMONYM})
 
 
 def _may_be_a_persons(part: str) -> bool:

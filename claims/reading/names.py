@@ -181,6 +181,8 @@ def _note_label(index: NameIndex, sentence: Sentence, run: Run) -> None:
     found: set[str] = set()
     if run.first and tokens[run.first - 1].lower in words("people", "labels"):
         found.add(tokens[run.first - 1].lower)
+        if run.first > 1 and tokens[run.first - 2].text.islower():
+            found.add(f"{tokens[run.first - 2].lower} {tokens[run.first - 1].lower}")
     if tokens[run.last : run.last + 1] and tokens[run.last].text == ",":
         found |= _apposed_labels(tokens, run.last + 1)
     for label in found:

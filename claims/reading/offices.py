@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.reading.grammar import base_verb, is_in
+from claims.reading.grammar import base_verb, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.name_kinds import without_title
 from claims.reading.runs import Run, runs_of
@@ -51,7 +51,8 @@ def offices_of(sentence: Sentence, run: Run, name: str, directory: Directory) ->
     inside = tokens[run.first : min(run.first + len(title), run.last)]
     found = [_office(name, (*before, *inside), directory)]
     if run.last + 1 < len(tokens) and tokens[run.last].text == ",":
-        found.append(_office(name, _right(tokens, run.last + 1), directory))
+        apposed = _right(tokens, run.last + 1)
+        found += [_office(name, apposed, directory)] if apposed else []
     return [office for office in found if office is not None]
 
 
@@ -72,7 +73,9 @@ def holder(
             return (exact.pop(), True) if len(exact) == 1 else ("", True)
         if any(_is_state(key, directory) for key in post.owner):
             return "", False  # "the Sulish president" is no president of unknown state
-        known = [office for office in known if not office.owner]
+        # Of senators there are many in an article, of governors of unsaid regions one.
+        single = post.words & words("people", "single posts")
+        known = [office for office in known if single and not office.owner]
     names = {office.name for office in known if office.words >= post.words}
     return (names.pop(), True) if len(names) == 1 else ("", bool(names))
 
@@ -111,10 +114,17 @@ def _right(tokens: tuple[Token, ...], first: int) -> tuple[Token, ...]:
         token = tokens[end]
         if not (token.is_word or token.lower == "'s"):
             break
-        if _ends_phrase(token) and token.lower not in BELONGING and end > first:
+        goes_on = token.lower in BELONGING or end == first
+        if not goes_on and (_ends_phrase(token) or is_verb(tokens, end)):
             break
         end += 1
-    return tokens[first:end]
+    # "Told of Lis, the mayor said" goes on with a verb: there the mayor is somebody else.
+    closed = end >= len(tokens) or not tokens[end].is_word or _may_follow(tokens[end])
+    return tokens[first:end] if closed else ()
+
+
+def _may_follow(token: Token) -> bool:
+    return is_in(token, "prepositions") or is_in(token, "relatives")
 
 
 def _ends_phrase(token: Token) -> bool:

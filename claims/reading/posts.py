@@ -64,8 +64,14 @@ def post_at(phrase: Phrase) -> int | None:
             end += size
         if end > at and _can_end(phrase.tokens, end):
             return end - 1
+        if at and _begins_aside(phrase.tokens[at]):
+            return None  # "a pastor backing Mr Lis"
         at = max(end, at + 1)
     return None
+
+
+def _begins_aside(token: Token) -> bool:
+    return is_in(token, "prepositions") or (token.lower.endswith("ing") and token.text.islower())
 
 
 def _post_size(lowers: list[str], at: int) -> int:

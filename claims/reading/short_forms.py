@@ -67,7 +67,7 @@ def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
     if group:
         return (named(reader, group),)
     spoke = [body for body in reader.scene.bodies if set(lowers) <= _words_of(reader, body)]
-    called = reader.index.labelled(lowers[-1])
+    called = reader.index.labelled(" ".join(lowers))
     return (named(reader, called),) if called and not spoke else tuple(spoke)
 
 

@@ -145,6 +145,8 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("Mia Lund, a nurse from Mir, left.", "The nurse", "Mia Lund"),
         ("Polarwing spoke of two dead.", "The airline", "Polarwing"),
         ("Environmental group Ama Mar spoke of two dead.", "The group", "Ama Mar"),
+        ("The oil giant Cupra left.", "The oil giant", "Cupra"),
+        ("Mark Norish left.", "Norish", "Mark Norish"),
         ("Luiz Lula da Costa spoke of two dead.", "Lula", "Luiz Lula da Costa"),
         ("Polarwing spoke of two dead.", "A company spokeswoman", "Polarwing"),
         ("Polarwing spoke of two dead.", "Its chief executive, Jan Lis,", "Jan Lis"),
@@ -172,6 +174,10 @@ def test_a_short_form_means_the_one_it_can_mean(before, speaker, name):
         ("Norish President Ola Berg left.", "The Sulish president"),
         ("Mayor Jan Lis met mayor Ola Berg.", "The mayor"),
         ("Deputy mayor Jan Lis left.", "The mayor"),
+        ("Senator Jan Lis left.", "The Dubno senator"),
+        ("Asked about Jan Lis, the pilot smiled.", "The pilot"),
+        ("Mr Lis left.", "A pastor backing Mr Lis"),
+        ("The oil giant Cupra left.", "The retail giant"),
         ("Mir police met Dubno police.", "Police"),
         ("Norland's defence ministry spoke of two dead.", "The airline"),
     ],
@@ -180,6 +186,7 @@ def test_a_short_form_of_somebody_else_means_nobody_named(before, speaker):
     assert who(claims(f"{before} {speaker} said that the old dam held.")[-1]) in {
         None,
         "Sulish president",
+        "Dubno senator",
     }
 
 
