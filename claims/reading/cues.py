@@ -141,7 +141,9 @@ def _phrase(tokens: tuple[Token, ...], lowers: list[str], at: int) -> Cue | None
     for phrase, entry in _phrases().get(lowers[at], ()):
         if tuple(lowers[at : at + len(phrase)]) == phrase:
             first = at if "source" in entry.frames else skip_left(tokens, at)
-            return Cue(first, at, at + len(phrase), entry, participle=_is_ing(tokens[at]))
+            negated = _negated(tokens, first, at)  # "has not claimed responsibility"
+            ing = _is_ing(tokens[at])
+            return Cue(first, at, at + len(phrase), entry, participle=ing, negated=negated)
     return None
 
 

@@ -458,3 +458,17 @@ def test_an_end_in_ing_after_the_speaker_is_still_his():
 )
 def test_a_clause_that_only_leads_up_is_no_claim(text, said):
     assert len(claims(text)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland did not claim responsibility.",
+        "Norland has not claimed responsibility for the raid.",
+        "Norland did not immediately claim responsibility for the blast.",
+        "No group has claimed responsibility.",
+        "Norland did not directly take responsibility for the blast.",
+    ],
+)
+def test_who_did_not_claim_responsibility_claims_nothing(text):
+    assert claims(text) == ()
