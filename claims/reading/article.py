@@ -29,7 +29,7 @@ from claims.reading.subjects import Place
 from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
 from claims.reading.text import Sentence
-from claims.reading.topics import Answered, answer, besides
+from claims.reading.topics import Answered, answer, besides, may_state_fact
 from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of
 from claims.values import (
@@ -331,7 +331,7 @@ def _read_own_words(
         goes_on = sentence.tokens[free[0]].text == "," and free[0] + 1 < free[1]
         goes_on = goes_on and sentence.tokens[free[0] + 1].lower.endswith("ing")
         who = next((who for end, who in spoken if goes_on and end == free[0]), ())
-        for p in _clauses(sentence, free, ""):
+        for p in filter(may_state_fact, _clauses(sentence, free, "")):
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
             if rule in OWN_WORDS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from text_to_num import text2num
 
@@ -25,6 +26,7 @@ VAGUE = {
 }
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 DOZEN = 12
+OPENING = frozenset({"a", "an", "between", "from"})
 FRACTIONS = {
     ("half", "a", "million"): 500_000,
     ("quarter", "of", "a", "million"): 250_000,
@@ -50,7 +52,12 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """All quantities from left to right; years, ages, times and dates are none."""
     found: list[Quantity] = []
     at = 0
+    begins = _beginnings()
     while at < len(tokens):
+        lower = tokens[at].lower
+        if not (lower[0].isdigit() or lower in begins or "-" in lower):
+            at += 1
+            continue
         quantity = _range(tokens, at) or _number(tokens, at) or _vague(tokens, at)
         if quantity is None:
             at += 1
@@ -58,6 +65,13 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
         found.append(_qualified(tokens, quantity))
         at = quantity.last
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word that a quantity in words can begin with."""
+    fractions = {named[0] for named in FRACTIONS}
+    return words("quantities", "number words") | VAGUE.keys() | fractions | OPENING
 
 
 def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -72,6 +86,8 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _half(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Half a million, a quarter of a million, a million."""
+    if tokens[at].lower not in {"half", "quarter", "a"}:
+        return None
     lowers = tuple(token.lower for token in tokens[at : at + 4])
     for named, number in FRACTIONS.items():
         if lowers[: len(named)] == named:

@@ -4,10 +4,12 @@ Every rule is one function; a new topic is one function and one line in ``RULES`
 finds something wins, so the order is part of the meaning.
 """
 
+from functools import cache
+
 from claims.choices import Stance, Topic
 from claims.reading.clauses import Proposition
-from claims.reading.lexicon import contains, phrases
-from claims.reading.topics.casualties import casualties
+from claims.reading.lexicon import contains, phrases, words
+from claims.reading.topics.casualties import LOST, MEASURES, casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
@@ -25,7 +27,7 @@ from claims.reading.topics.parts import (
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, damage, weapons
 
-__all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
+__all__ = ["RULES", "Answered", "Terms", "answer", "besides", "may_state_fact"]
 
 RULES: tuple[Rule, ...] = (
     own_responsibility,
@@ -61,6 +63,20 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
         if found:
             return rule.__name__.replace("_", "-"), found
     return "other", []
+
+
+def may_state_fact(p: Proposition) -> bool:
+    """Whether a word stands there without which no hard fact is stated: cheap, asked first."""
+    return not _fact_words().isdisjoint(p.lowers)
+
+
+@cache
+def _fact_words() -> frozenset[str]:
+    """Words of harm, and the first words of what is told of measures, ties and evacuations."""
+    harm = (words("quantities", measure) for measure in (*MEASURES, LOST))
+    sections = ("measure nouns", "lifted phrases", "tie", "evacuation")
+    heads = (option[0] for section in sections for option in phrases("topics", section))
+    return frozenset().union(*harm, heads, ("lifted", "revoked", "cancelled", "suspended"))
 
 
 def _is_intention(p: Proposition) -> bool:

@@ -42,9 +42,11 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
     if not terms.claimants and p.speaker is None and _is_background(p):
         return []
     found: list[Answered] = []
+    hits = _measures(tokens)
+    if not hits:
+        return []
     quantities = find_quantities(tokens)
     used: set[int] = set()
-    hits = _measures(tokens)
     for hit in hits:
         if hit.measure == LOST:
             found += _lost(p, terms, hit, quantities, used)

@@ -118,6 +118,8 @@ def _level(p: Proposition, _terms: Terms) -> list[Answered]:
 
 def _cases(p: Proposition, _terms: Terms) -> list[Answered]:
     """A thousand cases of cholera were confirmed."""
+    if not set(p.lowers) & words("topics", "cases"):
+        return []
     for quantity in find_quantities(p.tokens):
         after = p.tokens[quantity.last : quantity.last + UNIT_REACH]
         if any(token.lower in words("topics", "cases") for token in after):

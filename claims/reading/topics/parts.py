@@ -75,8 +75,7 @@ def no_part(p: Proposition, terms: Terms) -> list[Answered]:
     """Had nothing to do with it, is involved, was behind it."""
     nothing = find(p, "any part")
     if nothing is not None:
-        actors = actors_of(terms, terms.subject) or terms.claimant_keys
-        return _involvement(p, terms, actors, None, denied=True)
+        return _involvement(p, terms, _whose_no_part(p, terms), None, denied=True)
     verb = find_verb(p, "involvement verbs")
     if verb is None:
         return []
@@ -88,6 +87,17 @@ def no_part(p: Proposition, terms: Terms) -> list[Answered]:
         return []
     denied = p.negated or p.stance == Stance.DENIES
     return _involvement(p, terms, actors, None, denied=denied)
+
+
+def _whose_no_part(p: Proposition, terms: Terms) -> tuple[str, ...]:
+    """The clause's subject; the claimant where it has none ("there was no involvement").
+
+    "The grain deal had nothing to do with it" speaks of nobody's part.
+    """
+    subject = terms.subject
+    if subject is None or p.sentence.lowers(*subject) == ["there"]:
+        return terms.claimant_keys
+    return actors_of(terms, subject)
 
 
 def rung_verb(p: Proposition, terms: Terms) -> list[Answered]:
