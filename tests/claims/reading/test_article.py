@@ -472,3 +472,8 @@ def test_a_clause_that_only_leads_up_is_no_claim(text, said):
 )
 def test_who_did_not_claim_responsibility_claims_nothing(text):
     assert claims(text) == ()
+
+
+def test_a_thing_that_had_nothing_to_do_with_it_is_nobodys_part():
+    (said,) = claims("Ana Kol said the grain deal had nothing to do with the attack.")
+    assert (who(said), said.stance, said.topic) == ("Ana Kol", Stance.ASSERTS, Topic.OTHER)
