@@ -21,6 +21,8 @@ from tests.factories import (
     make_user,
     make_version,
 )
+from tests.sources.grouping.stories import BARN_FIRE
+from tests.sources.test_waiting import waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SHOTS = os.environ.get("DESK_SHOTS", "")
@@ -268,3 +270,26 @@ def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):
     page = narrow.open(reverse("admin:sources_articleversion_reading", args=[text.pk]))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.get_by_role("button", name="Publish").count() == 0
+
+
+@pytest.mark.parametrize(("width", "scheme"), SIZES[1:])
+def test_which_event_is_answered_without_barrier_or_scripts(sit, width, scheme):
+    known = make_event(title="Fire in Ostrel")
+    guess = {"id": known.public_id, "title": known.title, "score": 0.5, "reason": "A word."}
+    first, *_ = (waits(words, suggestions=[guess]) for words in BARN_FIRE)
+    person, size = make_user("editor"), {"width": width, "height": 900}
+    desk = sit(person, color_scheme=scheme, viewport=size)
+    waiting = reverse("admin:sources_ingestjob_change", args=[first.pk])
+    page = desk.open(waiting)
+    barriers = Axe().run(page).response["violations"]
+    page.get_by_role("button", name="New event from this").click()
+    barriers += Axe().run(page).response["violations"]
+
+    plain = sit(person, java_script_enabled=False)
+    page = plain.open(waiting)
+    page.get_by_role("button", name="It is about this event").click()
+
+    assert barriers == []
+    assert plain.complaints == []
+    first.refresh_from_db()
+    assert first.event == known
