@@ -13,7 +13,7 @@ FAR = 9
 
 def cue_names(prepared: Prepared, at: int, vocabulary: Vocabulary) -> list[str]:
     """The features of a token as the head of a cue."""
-    rate = prepared.steps[at]
+    rate = vocabulary.step(prepared.lowers[at])
     return [
         *_own(prepared, at, rate, vocabulary),
         *_neighbours(prepared, at, rate),

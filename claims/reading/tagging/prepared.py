@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from claims.reading.cues import cue_bases
 from claims.reading.frames import Attribution
-from claims.reading.tagging.words import Vocabulary, folded, is_verb_form, word_class
+from claims.reading.tagging.words import KNOWN_WORDS, Vocabulary, folded, is_verb_form, word_class
 from claims.reading.text import Sentence, Token
 
 PUNCTUATION = frozenset(
@@ -39,7 +40,6 @@ class Prepared:
     lowers: tuple[str, ...]
     groups: tuple[str, ...]
     classes: tuple[str, ...]
-    steps: tuple[int, ...]
     stretch: tuple[int, ...]
     opens: tuple[int, ...]
     verbs: Counts
@@ -69,6 +69,7 @@ def prepare(sentence: Sentence, rules: Sequence[Attribution], vocabulary: Vocabu
     tokens = sentence.tokens
     lowers = tuple(folded(token) for token in tokens)
     classes = tuple(word_class(lower) for lower in lowers)
+    kinds = [_kinds(one) for one in classes]
     stretch, opens = _stretches(tokens)
     rates = vocabulary.rates
     return Prepared(
@@ -76,15 +77,14 @@ def prepare(sentence: Sentence, rules: Sequence[Attribution], vocabulary: Vocabu
         lowers,
         tuple(vocabulary.group(low, t.text) for low, t in zip(lowers, tokens, strict=True)),
         classes,
-        tuple(vocabulary.step(lower) for lower in lowers),
         stretch,
         opens,
-        verbs=_counts("v" in one or "aux" in one for one in classes),
-        signs=_counts(token.text in PUNCTUATION for token in tokens),
-        quoted=_counts(token.quoted for token in tokens),
-        cues=_counts("Q" in one for one in classes),
-        joins=_counts(one.startswith(("sub", "conj")) or "+sub" in one for one in classes),
-        likely=_counts(rates.get(lower, 0.0) > LIKELY for lower in lowers),
+        verbs=_counts([verb for verb, _, _ in kinds]),
+        signs=_counts([token.text in PUNCTUATION for token in tokens]),
+        quoted=_counts([token.quoted for token in tokens]),
+        cues=_counts([cue for _, cue, _ in kinds]),
+        joins=_counts([join for _, _, join in kinds]),
+        likely=_counts([rates.get(lower, 0.0) > LIKELY for lower in lowers]),
         rules=tuple(rules),
         named=_covered(rules, lambda rule: rule.speaker),
         cued=_covered(rules, lambda rule: rule.cue),
@@ -92,8 +92,15 @@ def prepare(sentence: Sentence, rules: Sequence[Attribution], vocabulary: Vocabu
     )
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
+def _kinds(classes: str) -> tuple[bool, bool, bool]:
+    """Whether a word of these classes is a verb, may be a cue, joins clauses."""
+    joins = classes.startswith(("sub", "conj")) or "+sub" in classes
+    return "v" in classes or "aux" in classes, "Q" in classes, joins
+
+
 def _counts(marks: Iterable[bool]) -> Counts:
-    return Counts((0, *accumulate(int(mark) for mark in marks)))
+    return Counts((0, *accumulate(marks)))
 
 
 def _stretches(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -1,7 +1,7 @@
 """The names of the features by which each token of a sentence gets its role relative to a cue.
 
-Three kinds, so that each is looked up no more often than needed: those of a word wherever it
-stands, those of a stretch seen from the cue, and those of the token itself seen from the cue.
+Several kinds, so that each is looked up no more often than needed: those of a word wherever it
+stands, of the cue, of a stretch seen from the cue, and of the token itself seen from the cue.
 """
 
 from dataclasses import dataclass
@@ -31,23 +31,30 @@ def word_names(away: int, lower: str, text: str, vocabulary: Vocabulary) -> list
     return names
 
 
-def place_names(prepared: Prepared, at: int) -> list[str]:
-    """The features of a token's place between its neighbours."""
+Place = tuple[str, str, str, str]
+
+
+def place_of(prepared: Prepared, at: int) -> Place:
+    """A token's place: the groups from before it to after it, and where quotation marks are."""
     tokens, groups = prepared.tokens, prepared.groups
     first, last = at == 0, at + 1 == prepared.size
-    quoted = (
-        not first and tokens[at - 1].quoted,
-        tokens[at].quoted,
-        not last and tokens[at + 1].quoted,
+    before = "Q" if not first and tokens[at - 1].quoted else "q"
+    after = "Q" if not last and tokens[at + 1].quoted else "q"
+    return (
+        "^" if first else groups[at - 1],
+        groups[at],
+        "$" if last else groups[at + 1],
+        before + ("Q" if tokens[at].quoted else "q") + after,
     )
-    names = [
-        "q=" + "".join("Q" if one else "q" for one in quoted),
-        f"kb-={'^' if first else groups[at - 1]}|{groups[at]}",
-        f"kb+={groups[at]}|{'$' if last else groups[at + 1]}",
-    ]
-    if first:
+
+
+def place_names(place: Place) -> list[str]:
+    """The features of a token's place between its neighbours."""
+    before, group, after, quoted = place
+    names = [f"q={quoted}", f"kb-={before}|{group}", f"kb+={group}|{after}"]
+    if before == "^":
         names.append("BOS")
-    if last:
+    if after == "$":
         names.append("EOS")
     return names
 
@@ -146,6 +153,18 @@ def stretches_of(anchor: Anchor) -> list[Stretch]:
     return found
 
 
+def anchor_names(anchor: Anchor) -> list[str]:
+    """The features of a cue that all tokens of its sentence share."""
+    return [
+        f"nx={anchor.after}",
+        f"pv={anchor.before}",
+        f"ab={anchor.base}",
+        f"ac={anchor.prepared.classes[anchor.at]}",
+        f"as={anchor.stem}",
+        f"fm={anchor.form}",
+    ]
+
+
 def stretch_names(anchor: Anchor, stretch: Stretch) -> list[str]:
     """The features that the tokens of a stretch share, seen from the cue."""
     away, number, quoted, signs, verbs, cues, joins, through, likely, led = stretch
@@ -154,13 +173,7 @@ def stretch_names(anchor: Anchor, stretch: Stretch) -> list[str]:
     head = prepared.classes[opens] if opens < prepared.size else "$"
     return [
         f"ctx={anchor.quotes}{quoted}",
-        f"nx={anchor.after}",
-        f"pv={anchor.before}",
         f"nxq={anchor.after}|{anchor.quotes}{quoted}",
-        f"ab={base}",
-        f"ac={prepared.classes[anchor.at]}",
-        f"as={anchor.stem}",
-        f"fm={form}",
         f"nc={signs}{quoted}{through}",
         f"nv={verbs}|{joins}",
         f"nQ={cues}",

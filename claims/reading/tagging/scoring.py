@@ -9,10 +9,13 @@ from claims.reading.tagging.model import Model
 from claims.reading.tagging.prepared import Prepared
 from claims.reading.tagging.role_names import (
     Anchor,
+    Place,
     Stretch,
+    anchor_names,
     anchor_of,
     own_names,
     place_names,
+    place_of,
     stretch_names,
     stretches_of,
     word_names,
@@ -25,7 +28,10 @@ Both = tuple[Four, Four]
 
 def probability(weights: Mapping[str, float], names: Iterable[str]) -> float:
     """How likely something with these features is, by a logistic model."""
-    return logistic(sum(weights.get(name, 0.0) for name in names))
+    score = 0.0
+    for name in names:
+        score += weights.get(name, 0.0)
+    return logistic(score)
 
 
 def logistic(score: float) -> float:
@@ -34,12 +40,13 @@ def logistic(score: float) -> float:
 
 
 class Scorer:
-    """Scores with one model; remembers what words weigh wherever they stand."""
+    """Scores with one model; remembers what words and places weigh wherever they stand."""
 
     def __init__(self, model: Model) -> None:
         """A scorer that has met no word yet."""
         self.model = model
         self._words: dict[tuple[int, str, str], Both] = {}
+        self._places: dict[Place, Both] = {}
 
     def cue(self, prepared: Prepared, at: int) -> float:
         """How likely a token heads a cue."""
@@ -48,23 +55,17 @@ class Scorer:
 
     def standing(self, prepared: Prepared) -> list[Both]:
         """What each token's own features and neighbours weigh, left and right of any cue."""
-        lowers, tokens = prepared.lowers, prepared.tokens
-        words = [
-            [self._word(away, low, token.text) for low, token in zip(lowers, tokens, strict=True)]
+        texts = [token.text for token in prepared.tokens]
+        before, own, after = (
+            [self._word(away, low, text) for low, text in zip(prepared.lowers, texts, strict=True)]
             for away in (-1, 0, 1)
+        )
+        before.insert(0, (NOTHING, NOTHING))
+        after.append((NOTHING, NOTHING))
+        return [
+            _sum(own[at], before[at], after[at + 1], self._place(place_of(prepared, at)))
+            for at in range(prepared.size)
         ]
-        found: list[Both] = []
-        for at in range(prepared.size):
-            parts = [self._both(place_names(prepared, at)), words[1][at]]
-            if at:
-                parts.append(words[0][at - 1])
-            if at + 1 < prepared.size:
-                parts.append(words[2][at + 1])
-            left, right = NOTHING, NOTHING
-            for part in parts:
-                left, right = add(left, part[0]), add(right, part[1])
-            found.append((left, right))
-        return found
 
     def roles(self, prepared: Prepared, at: int, standing: list[Both]) -> list[Four]:
         """How likely each token has each role relative to the cue at ``at``."""
@@ -91,8 +92,24 @@ class Scorer:
             found = self._words[key] = self._both(names)
         return found
 
+    def _place(self, place: Place) -> Both:
+        found = self._places.get(place)
+        if found is None:
+            if len(self._places) >= KNOWN_WORDS:
+                self._places.clear()
+            found = self._places[place] = self._both(place_names(place))
+        return found
+
     def _both(self, names: list[str]) -> Both:
         return total(self.model.left.weights, names), total(self.model.right.weights, names)
+
+
+def _sum(*parts: Both) -> Both:
+    (a, b, c, d), (e, f, g, h) = parts[0]
+    for (i, j, k, m), (n, o, p, q) in parts[1:]:
+        a, b, c, d = a + i, b + j, c + k, d + m
+        e, f, g, h = e + n, f + o, g + p, h + q
+    return (a, b, c, d), (e, f, g, h)
 
 
 def _scores(
@@ -103,13 +120,15 @@ def _scores(
     first: int,
 ) -> list[Four]:
     """The scores of the tokens on one side of a cue, the first of which is ``first``."""
+    constant = total(weights, anchor_names(anchor))
     known: dict[Stretch, Four] = {}
     found: list[Four] = []
     for at, own in enumerate(standing, start=first):
         stretch = stretches[at]
         shared = known.get(stretch)
         if shared is None:
-            shared = known[stretch] = total(weights, stretch_names(anchor, stretch))
+            shared = add(constant, total(weights, stretch_names(anchor, stretch)))
+            known[stretch] = shared
         found.append(add(add(own, shared), total(weights, own_names(anchor, at, stretch))))
     return found
 

@@ -14,7 +14,7 @@ from claims.reading.tagging.selecting import chances
 from claims.reading.text import Sentence
 from claims.values import AttributionSpans
 
-POSSIBLE = 0.08  # chance from which a word may head a cue; below it one in fifty does
+POSSIBLE = 0.15  # chance from which a word may head a cue; few below it are kept in the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ def _scorer() -> Scorer | None:
 
 
 def find_candidates(
-    scorer: Scorer, sentences: Sequence[Sentence], rules: Sequence[Sequence[Attribution]]
+    scorer: Scorer,
+    sentences: Sequence[Sentence],
+    rules: Sequence[Sequence[Attribution]],
+    possible: float = POSSIBLE,
 ) -> list[Candidate]:
     """All that may be attributions, with content and speaker, in the order of their cues."""
     vocabulary = scorer.model.vocabulary
@@ -65,7 +68,7 @@ def find_candidates(
             continue
         prepared = prepare(sentence, ruled, vocabulary)
         likely = [(at, scorer.cue(prepared, at)) for at in heads]
-        likely = [(at, chance) for at, chance in likely if chance > POSSIBLE]
+        likely = [(at, chance) for at, chance in likely if chance > possible]
         standing = scorer.standing(prepared) if likely else []
         for at, chance in likely:
             roles = scorer.roles(prepared, at, standing)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from sys import intern
 from tempfile import TemporaryDirectory
 
 import pycrfsuite  # type: ignore[import-untyped]  # it comes without types
@@ -14,9 +15,11 @@ from claims.reading.frames import Attribution
 from claims.reading.tagging.cue_names import cue_names
 from claims.reading.tagging.prepared import Prepared, candidates, prepare
 from claims.reading.tagging.role_names import (
+    anchor_names,
     anchor_of,
     own_names,
     place_names,
+    place_of,
     stretch_names,
     stretches_of,
     word_names,
@@ -75,7 +78,7 @@ def _sentences(
 
 
 def _standing(prepared: Prepared, at: int, vocabulary: Vocabulary) -> list[str]:
-    names = place_names(prepared, at)
+    names = place_names(place_of(prepared, at))
     for away in (-1, 0, 1):
         # A feature of a neighbour is named for where the neighbour stands.
         if 0 <= at + away < prepared.size:
@@ -86,6 +89,7 @@ def _standing(prepared: Prepared, at: int, vocabulary: Vocabulary) -> list[str]:
 
 def _role_chain(prepared: Prepared, label: Label, standing: Sequence[list[str]]) -> Chain:
     anchor = anchor_of(prepared, label.at)
+    shared = anchor_names(anchor)
     stretches = stretches_of(anchor)
     names: list[list[str]] = []
     roles: list[str] = []
@@ -96,7 +100,12 @@ def _role_chain(prepared: Prepared, label: Label, standing: Sequence[list[str]])
             continue
         stretch = stretches[at]
         names.append(
-            [*standing[at], *stretch_names(anchor, stretch), *own_names(anchor, at, stretch)]
+            [
+                *standing[at],
+                *shared,
+                *stretch_names(anchor, stretch),
+                *own_names(anchor, at, stretch),
+            ]
         )
         side = "R" if at > label.at else "L"
         roles.append(side + _role(label, at))
@@ -119,18 +128,21 @@ def fit_chains(
 ) -> Weights:
     """The weights of some articles' chains.
 
-    Features that fewer than MIN_ARTICLES of the articles have are left out. The chains are made
-    twice, as all of them at once would fill the memory.
+    Features that fewer than MIN_ARTICLES of the articles have are left out.
     """
+    # Most names come again and again: kept once each, all chains fit into a gigabyte.
+    kept = [
+        [([[intern(name) for name in names] for names in items], labels) for items, labels in own]
+        for own in (chains_of(article, vocabulary) for article in articles)
+    ]
     spread = Counter[str]()
-    for article in articles:
-        chains = chains_of(article, vocabulary)
+    for chains in kept:
         spread.update({name for items, _ in chains for names in items for name in names})
     trainer = pycrfsuite.Trainer(verbose=False)
-    for article in articles:
-        for items, labels in chains_of(article, vocabulary):
-            kept = [[name for name in names if spread[name] >= MIN_ARTICLES] for names in items]
-            trainer.append(pycrfsuite.ItemSequence(kept), labels)
+    for chains in kept:
+        for items, labels in chains:
+            common = [[name for name in names if spread[name] >= MIN_ARTICLES] for names in items]
+            trainer.append(pycrfsuite.ItemSequence(common), labels)
     trainer.select("lbfgs")
     trainer.set_params({**penalties, "max_iterations": ROUNDS})
     with TemporaryDirectory() as folder:
