@@ -145,3 +145,13 @@ class IngestRequest(serializers.Serializer[Any]):
     published = serializers.CharField(
         required=False, max_length=64, help_text="EDTF or ISO 8601 with its zone."
     )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse what is not known: a wish with a mistyped field would be half heard."""
+        known = ", ".join(self.fields)
+        unknown = [name for name in self.initial_data if name not in self.fields]
+        if unknown:
+            raise serializers.ValidationError(
+                dict.fromkeys(unknown, f"There is no such field. Known: {known}.")
+            )
+        return attrs

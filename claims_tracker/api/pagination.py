@@ -4,15 +4,14 @@ REST framework's own cursor orders by its first field alone and loses rows at eq
 """
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -50,15 +49,23 @@ class Cursor:
         try:
             padded = token + "=" * (-len(token) % 4)
             back, *values = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))
-            values = [datetime.fromisoformat(v) if isinstance(v, str) else v for v in values]
-        except (ValueError, TypeError, binascii.Error, UnicodeError, RecursionError):
+            values = [_moment(v) if isinstance(v, str) else v for v in values]
+        except (ValueError, TypeError, OverflowError, RecursionError):
             raise BadCursor from None
         number = values[-1] if values else None
         if len(values) != n_values or not isinstance(back, bool) or not _is_id(number):
             raise BadCursor
-        if any(not isinstance(v, datetime) or v.tzinfo is None for v in values[:-1]):
+        if any(not isinstance(v, datetime) for v in values[:-1]):
             raise BadCursor
         return cls(tuple(values), back)
+
+
+def _moment(text: str) -> datetime:
+    """The moment in UTC; an error where it has no zone or no year from 1 to 9999 there."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
 
 
 def _is_id(value: object) -> bool:
@@ -105,11 +112,8 @@ class KeysetPagination(BasePagination):
         except ValueError:
             size = 0
         if not 1 <= size <= MAX_PAGE_SIZE:
-            error = APIException(
-                f"page_size must be a number from 1 to {MAX_PAGE_SIZE}.", "invalid"
-            )
-            error.status_code = 400
-            raise error
+            words = f"page_size must be a number from 1 to {MAX_PAGE_SIZE}."
+            raise ValidationError({"page_size": words})
         return size
 
     def _link(

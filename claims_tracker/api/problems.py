@@ -10,9 +10,11 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import is_valid_path
 from rest_framework import exceptions
 from rest_framework.response import Response
+from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
 MEDIA_TYPE = "application/problem+json"
+WHOLE = api_settings.NON_FIELD_ERRORS_KEY  # what is wrong with the body, not with a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,11 @@ def _detail(error: Exception, data: Any) -> str:
 def _pointed(data: Any, pointer: str = "#") -> list[dict[str, str]]:
     """Each message with a JSON pointer to what it is about."""
     if isinstance(data, dict):
-        return [row for key, value in data.items() for row in _pointed(value, f"{pointer}/{key}")]
+        return [
+            row
+            for key, value in data.items()
+            for row in _pointed(value, pointer if key == WHOLE else f"{pointer}/{key}")
+        ]
     if isinstance(data, list):
         return [row for value in data for row in _pointed(value, pointer)]
     return [{"pointer": pointer, "detail": str(data)}]

@@ -1,5 +1,6 @@
 """The read API: shape, paging, filters, errors, and what must never show."""
 
+import base64
 import json
 
 import pytest
@@ -130,6 +131,11 @@ def test_every_list_refuses_an_unknown_parameter_by_name(client, name):
     assert problem["type"].endswith("/problems/unknown_parameter/")
 
 
+def token(moment: str) -> str:
+    """A cursor as we make them, but of this moment."""
+    return base64.urlsafe_b64encode(json.dumps([False, moment, 5]).encode()).decode().rstrip("=")
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -141,6 +147,9 @@ def test_every_list_refuses_an_unknown_parameter_by_name(client, name):
         ("cursor=abc", "cursor"),
         ("cursor=%F0%9F%98%80", "cursor"),
         ("cursor=WzEsMl0", "cursor"),
+        (f"cursor={token('0001-01-01T00:00:00+23:00')}", "cursor"),
+        (f"cursor={token('9999-12-31T23:59:59-23:00')}", "cursor"),
+        (f"cursor={token('2023-05-22T00:00:00')}", "cursor"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused_in_words(client, query, words):
@@ -149,6 +158,20 @@ def test_a_value_that_makes_no_sense_is_refused_in_words(client, query, words):
     assert problem["Content-Type"] == "application/problem+json"
     assert words in problem.content.decode()
     get(client, problem.json()["type"].partition("/api/v1/")[2])
+
+
+def test_a_value_that_makes_no_sense_is_pointed_at(client):
+    problem = get(client, "claims/?page_size=0", 400).json()
+
+    assert [row["pointer"] for row in problem["errors"]] == ["#/page_size"]
+
+
+def test_a_moment_in_a_far_zone_is_a_place_in_the_list(client):
+    claim = make_claim(event=make_event(), quoted=False)
+
+    page = get(client, f"claims/?cursor={token('2001-01-01T00:00:00+23:00')}")
+
+    assert ids(page) == [claim.public_id]
 
 
 def test_claims_of_one_moment_are_walked_once_each_under_inserts(client):

@@ -46,6 +46,7 @@ def test_asking_is_answered_202_with_a_job_and_twice_with_the_same(client):
         ({"url": "https://outlet.example/a", "event": "no-such-event"}, "event"),
         ({"url": "https://outlet.example/a", "published": "one day"}, "published"),
         ({"url": "https://outlet.example/\x00"}, "url"),
+        ({"url": "https://outlet.example/a", "evnt": "raid"}, "evnt"),
     ],
 )
 def test_a_wish_that_cannot_be_taken_is_refused_with_a_pointer(client, wish, pointer):
@@ -65,6 +66,14 @@ def test_a_body_that_is_no_object_is_refused(client, body):
 
     assert response.status_code == 400
     assert response["Content-Type"] == "application/problem+json"
+
+
+def test_what_is_wrong_with_the_whole_body_is_pointed_at_as_the_whole(client):
+    headers = bearer(make_user("reporter"))
+
+    response = client.post(URL, b"[1]", "application/json", headers=headers)
+
+    assert [row["pointer"] for row in response.json()["errors"]] == ["#"]
 
 
 def test_without_a_token_there_is_nothing(client):
