@@ -15,7 +15,7 @@ from claims.reading.grammar import (
 )
 from claims.reading.lexicon import words
 from claims.reading.subjects import Place, Subject, next_complement
-from claims.reading.text import ENDERS, Sentence
+from claims.reading.text import ENDERS, Sentence, Token
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
@@ -383,5 +383,14 @@ def _after_hearer(sentence: Sentence, first: int, end: int) -> int:
         if tokens[k].lower in {"that", "of", "about"} or tokens[k].text in OPENERS | {":"}:
             return k
         if is_verb(tokens, k):
-            return min(first + 1, k)
+            return _second_phrase(tokens, first, k)
     return end
+
+
+def _second_phrase(tokens: tuple[Token, ...], first: int, verb: int) -> int:
+    """Where a clause begins right after its hearer: "told the agency the raid was over"."""
+    for k in range(first + 1, verb):
+        begins = is_in(tokens[k], "determiners") or is_in(tokens[k], "pronouns")
+        if begins and not is_in(tokens[k - 1], "prepositions"):
+            return k
+    return min(first + 1, verb)

@@ -477,3 +477,27 @@ def test_who_did_not_claim_responsibility_claims_nothing(text):
 def test_a_thing_that_had_nothing_to_do_with_it_is_nobodys_part():
     (said,) = claims("Ana Kol said the grain deal had nothing to do with the attack.")
     assert (who(said), said.stance, said.topic) == ("Ana Kol", Stance.ASSERTS, Topic.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Sutown told the BBC the bridge was mined by Norland.", "the bridge was mined by Norland"),
+        ("Ana Kol told Reuters Norland had bombed Mir.", "Norland had bombed Mir"),
+        ("Ana Kol told him he was wrong about Mir.", "he was wrong about Mir"),
+    ],
+)
+def test_who_was_told_is_no_part_of_what_was_said(text, statement):
+    assert [c.statement for c in claims(text)] == [statement]
+
+
+def test_what_is_counted_in_passing_says_nothing():
+    found = claims(
+        "Ana Kol said Lis won, with all of Ed Roe's votes counted, adding that it rained."
+    )
+    assert {who(claim) for claim in found} == {"Ana Kol"}
+
+
+def test_the_leaders_of_a_state_are_the_state():
+    (said,) = claims("Norland's leadership has nothing to do with the raid, said Jan Lis.")
+    assert (said.stance, key_of(said)) == (Stance.DENIES, "involvement:norland")
