@@ -64,6 +64,8 @@ def _its_officials(reader: Reader, phrase: Phrase) -> Found:
         owner = owner[:-1]
     if phrase.lowers[-1] not in words("people", "voices") or not owner:
         return None
+    if owner[0].lower in words("people", "local services"):
+        return local_service(reader, owner[0].lower) if len(owner) == 1 else None
     actor = reader.actor(without_article(slice_of(reader, owner)))
     return (of_actor(actor),) if actor is not None else None
 

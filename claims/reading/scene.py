@@ -96,9 +96,7 @@ class Reader:
 
     def _fits(self, actor: DirectoryActor, name: str) -> bool:
         """Whether "the emergencies ministry" can be this state's: the article has to name it."""
-        if not actor.parent:
-            return True
-        if not _is_common_noun(actor, name) and name != name.lower():
+        if name != name.lower() or not actor.parent:
             return True
         return bool(self.directory.lineage(actor.key) & self.states)
 
@@ -153,21 +151,11 @@ class Reader:
     @cached_property
     def states(self) -> frozenset[str]:
         """The states that the article names, by name, capital or demonym."""
-        found = ((self.find(text), text) for text in {run.text for run in self.index.runs})
-        single = (
-            matches[0].actor
-            for matches, text in found
-            if len(matches) == 1 and not _is_common_noun(matches[0].actor, text)
-        )
+        found = (self.find(text) for text in {run.text for run in self.index.runs})
+        single = (matches[0].actor for matches in found if len(matches) == 1)
         return frozenset(
             actor.key if actor.kind == ActorKind.STATE else actor.parent or "" for actor in single
         )
-
-
-def _is_common_noun(actor: DirectoryActor, name: str) -> bool:
-    """Whether a name is one that the directory lists in small letters: "emergency services"."""
-    folded = fold(name)
-    return any(known.text.islower() and fold(known.text) == folded for known in actor.names)
 
 
 def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:

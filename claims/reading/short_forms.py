@@ -50,7 +50,9 @@ def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
     near = number - reader.scene.last_sentence <= 1
     pointing = words("people", "documents") | words("people", "singular officials")
     if alone and head in pointing:
-        return reader.scene.last if near and len(reader.scene.last) == 1 else NOBODY
+        last = reader.scene.last if near and len(reader.scene.last) == 1 else NOBODY
+        state = any(name.kind == ActorKind.STATE for name in last)
+        return NOBODY if state and head in words("people", "singular officials") else last
     known = _known(reader, lowers)
     if len(known) == 1:
         return known

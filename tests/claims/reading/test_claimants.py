@@ -175,6 +175,8 @@ def test_a_short_form_means_the_one_it_can_mean(before, speaker, name):
         ("Mayor Jan Lis met mayor Ola Berg.", "The mayor"),
         ("Deputy mayor Jan Lis left.", "The mayor"),
         ("Senator Jan Lis left.", "The Dubno senator"),
+        ("Norish officials spoke of two dead.", "The official"),
+        ("Norland's army left.", "Police officials"),
         ("Asked about Jan Lis, the pilot smiled.", "The pilot"),
         ("Mr Lis left.", "A pastor backing Mr Lis"),
         ("The oil giant Cupra left.", "The retail giant"),
