@@ -140,6 +140,7 @@ def _attributions(named: NamedArticle, read: Read) -> list[Row]:
         {
             "article": named.id,
             "content": list(spans.content),
+            "content_parts": [list(part) for part in spans.parts or (spans.content,)],
             "speaker": list(spans.speaker) if spans.speaker else None,
             "cue": list(spans.cue) if spans.cue else None,
         }

@@ -177,3 +177,15 @@ def test_a_missing_file_is_one_line_and_exit_2(tmp_path):
     with pytest.raises(CommandError, match="No such file") as caught:
         run(tmp_path / "none.txt")
     assert caught.value.returncode == 2
+
+
+def test_content_that_its_speaker_parts_is_printed_in_parts(tmp_path):
+    text = "“The mill burns,” said Ada Kern, a miller, “and nobody comes.”"
+    path = tmp_path / "mill.txt"
+    path.write_text(text)
+
+    (spoken,) = run(path)["attributions"]
+
+    parts = [text[a:b] for a, b in spoken["content_parts"]]
+    assert parts == ["“The mill burns,”", "“and nobody comes.”"]
+    assert text[slice(*spoken["content"])] == text
