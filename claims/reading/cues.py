@@ -6,7 +6,7 @@ from functools import cache
 
 from claims.choices import Modality, Stance
 from claims.reading.grammar import is_auxiliary, is_in, skip_left
-from claims.reading.lexicon import conjugate, entries
+from claims.reading.lexicon import conjugate, entries, words
 from claims.reading.text import Sentence, Token
 
 OWNER_REACH = 3  # "Moscow's repeated public claim"
@@ -241,6 +241,8 @@ def _has_particle(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after == "up" and [t.lower for t in tokens[at + 2 : at + 3]] == ["to"]:
         return False  # "said up to 600 houses were flooded"
+    if tokens[at].lower == "state" and after in words("people", "state bodies"):
+        return True  # "state television reported"
     if after.endswith(("self", "selves")) or after in {"off", "up", "back", "down"}:
         return True
     before = tokens[at - 2].lower if at > 1 else ""

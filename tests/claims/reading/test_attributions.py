@@ -108,3 +108,8 @@ def test_a_negated_cue_is_marked():
     (sentence,) = prose("Nortown has not confirmed that it fell.")
     (found,) = find_attributions(sentence)
     assert found.negated
+
+
+def test_state_before_a_body_is_no_verb():
+    text = "The quake hit Mir, killing 12 people, state television reported."
+    assert "state" not in [cue for _, cue, _ in attributions(text)]

@@ -15,6 +15,7 @@ from tests.claims.reading.readers import claims, key_of, only_claim
         ("Nortown said the tower was destroyed by rocket fire.", "strike"),
         ("Nortown said the airliner was brought down by a missile.", "strike"),
         ("Nortown said the plant was blown up from inside.", "explosives"),
+        ("Nortown said the trains collided because of a signalling error.", "accident"),
         ("Nortown said technical failure was the most likely cause.", "accident"),
         ("Nortown said that it was an act of sabotage.", "deliberate"),
         ("Nortown blamed heavy rain for the disaster.", "natural"),

@@ -13,6 +13,7 @@ from tests.claims.reading.readers import claims, key_of, only_claim
         "Nortown said it was Suland that raided the town.",
         "Nortown spoke of a cowardly attack by Suland.",
         "Nortown said that Sulish troops had torched the town.",
+        "Nortown said that Sulish warplanes had attacked the town.",
     ],
 )
 def test_blame_is_laid_in_many_words(text):
