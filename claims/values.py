@@ -85,7 +85,8 @@ class Answer:
     ``object``), other "account" (a rejection of what ``actors`` told as a whole; ``object`` is
     the topic rejected, "" for their account of the event). ``object`` is otherwise what was hit,
     shown or declared, in the article's words. ``population`` (attackers, civilians, troops,
-    unknown) and ``measure`` (killed, injured, captured, missing, evacuated) qualify ``count``.
+    own, unknown) and ``measure`` (killed, injured, captured, missing, evacuated, attended, ...)
+    qualify ``count``; of own losses ``actors`` are those who lost them.
     ``place`` is where it is true, "" for the event's whole area.
     """
 
