@@ -109,11 +109,11 @@ def _text_of(content: bytes | str, charset: str) -> str:
 
 
 def _plain(text: str, url: str) -> Extracted:
-    """A text as it is. A short first line with more after it serves as title too."""
+    """A text as it is. A short first line with more after it, and no sentence, is a title too."""
     body = _bounded(text.strip("\n"))
     first, _, rest = body.partition("\n")
     return Extracted(
-        title=_line(first, MAX_TITLE) if rest.strip() and len(first) <= FIRST_LINE_IS_TITLE else "",
+        title=_line(first, MAX_TITLE) if rest.strip() and _is_headline(first) else "",
         text=body,
         language=language_of(body),
         published=Published(),
@@ -159,6 +159,11 @@ def _bounded(text: str) -> str:
 def _line(text: str, longest: int) -> str:
     """One line of clean text, cut at a length that the database takes."""
     return " ".join(clean_text(text).split())[:longest].strip()
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a first line stands above the text and is not its first sentence."""
+    return len(line) <= FIRST_LINE_IS_TITLE and not line.rstrip().endswith((".", "\u3002"))
 
 
 def _without_outlet(title: str, outlet: str) -> str:

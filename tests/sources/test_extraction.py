@@ -177,3 +177,17 @@ def test_any_page_is_read_or_refused(markup):
         return
     assert article.text.strip()
     assert "\0" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Two killed in raid", "Two killed in raid"),
+        ("Who did it?", "Who did it?"),
+        ("Two people were killed in a raid on Monday.", ""),
+    ],
+)
+def test_the_first_sentence_of_a_plain_text_is_no_title(first, title):
+    found = extract(f"{first}\n\nThe mayor said so.", url="", media_type="text/plain")
+    assert found.title == title
+    assert found.text.startswith(first)
