@@ -94,8 +94,8 @@ def _coordinated(reader: Reader, phrase: Phrase) -> tuple[Phrase, ...]:
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A part without a leading "to" or comma and without a bracket at its end."""
-    while tokens and (tokens[0].lower in {"to", "by"} or not tokens[0].is_word):
+    """A part without a leading "to", "both" or comma and without a bracket at its end."""
+    while tokens and (tokens[0].lower in {"to", "by", "both"} or not tokens[0].is_word):
         tokens = tokens[1:]
     opened = next((k for k, t in enumerate(tokens) if t.text == "("), len(tokens))
     return tokens[:opened]

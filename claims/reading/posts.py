@@ -3,7 +3,7 @@
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import match, phrases, words
 from claims.reading.name_kinds import kind_of_name
-from claims.reading.names import is_person_name, runs_of
+from claims.reading.names import is_person_name, runs_of, without_title
 from claims.reading.offices import holder
 from claims.reading.scene import (
     NOBODY,
@@ -40,7 +40,7 @@ def post(reader: Reader, number: int, phrase: Phrase) -> Found:
         if not is_person_name(name, reader.directory) and _is_body(reader, name):
             return (named(reader, name),)
         return (person(reader, name, organisation or first_actor(reader, phrase.apposition)),)
-    name = _name_at(reader, phrase.apposition)
+    name = without_title(_name_at(reader, phrase.apposition))
     if name and (is_person_name(name, reader.directory) or not _is_body(reader, name)):
         return (person(reader, name, organisation),)
     if phrase.lowers[at] in words("people", "spokespeople") and organisation:
@@ -113,7 +113,9 @@ def _name_after(reader: Reader, tokens: tuple[Token, ...]) -> str:
 
 
 def _name_at(reader: Reader, tokens: tuple[Token, ...]) -> str:
-    """The name that begins these tokens, "" when none does."""
+    """The name that begins these tokens, after its titles; "" when none does."""
+    while len(tokens) > 1 and tokens[0].lower in words("people", "posts"):
+        tokens = tokens[1:]
     if not tokens or not tokens[0].is_capitalised:
         return ""
     runs = [run for run in runs_of(Sentence(tokens, 0), 0, reader.text) if run.first == 0]

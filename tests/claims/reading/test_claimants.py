@@ -39,6 +39,7 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("The Sutown-installed mayor, Jan Lis,", "Jan Lis"),
         ("Sulish-appointed official Jan Lis", "Jan Lis"),
         ("Rev. Mia Lund", "Mia Lund"),
+        ("Norland's leader, Sheikh Ali Kam,", "Ali Kam"),
         ("Hydrologist Mia Lund", "Mia Lund"),
         ("Deputy District Attorney Jan Lis", "Jan Lis"),
         ("Ferry operator chief executive Jan Lis", "Jan Lis"),
@@ -195,6 +196,20 @@ def test_a_short_form_of_somebody_else_means_nobody_named(before, speaker):
 def test_a_pronoun_with_two_readings_means_nobody():
     text = "Governor Jan Lis met mayor Ola Berg. He said that the old dam held."
     assert who(only_claim(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("speakers", "names"),
+    [
+        ("Both Nortown and Sutown", ["Norland", "Suland"]),
+        ("Mayor Ana Ruiz and Governor Jan Lis", ["Ana Ruiz", "Jan Lis"]),
+        ("Ana Ruiz of the World Union and Bo Zulu of Cupra", ["Ana Ruiz", "Bo Zulu"]),
+        ("The World Union and Polarwing both", ["World Union", "Polarwing"]),
+        ("Centre for Flood Control and Prevention", ["Centre for Flood Control and Prevention"]),
+    ],
+)
+def test_speakers_joined_by_and_are_each_a_claimant(speakers, names):
+    assert [who(claim) for claim in claims(f"{speakers} said that the old dam held.")] == names
 
 
 def test_two_named_groups_claim_side_by_side():
