@@ -32,50 +32,33 @@ def marginals(scores: Sequence[Four], steps: Steps, entry: Four, leaving: Four) 
     i to role j, of beginning and of ending with a role.
     """
     emitted = [exponentials(score) for score in scores]
-    ahead = _backwards(emitted, steps, leaving)
+    (aa, ab, ac, ad), (ba, bb, bc, bd), (ca, cb, cc, cd), (da, db, dc, dd) = steps
     found: list[Four] = []
-    before = entry
-    for here, after in zip(emitted, ahead, strict=True):
-        reached = _times(before, here)
-        found.append(_normal(_times(reached, after)))
-        before = _forwards(_normal(reached), steps)
+    p, q, r, s = entry
+    for (i, j, k, m), (e, f, g, h) in zip(emitted, _ahead(emitted, steps, leaving), strict=True):
+        a, b, c, d = i * p, j * q, k * r, m * s
+        total = a * e + b * f + c * g + d * h
+        found.append((a * e / total, b * f / total, c * g / total, d * h / total))
+        # Only the proportions matter; without a scale long chains would run into nothing.
+        scale = a + b + c + d
+        a, b, c, d = a / scale, b / scale, c / scale, d / scale
+        p, q = a * aa + b * ba + c * ca + d * da, a * ab + b * bb + c * cb + d * db
+        r, s = a * ac + b * bc + c * cc + d * dc, a * ad + b * bd + c * cd + d * dd
     return found
 
 
-def _times(left: Four, right: Four) -> Four:
-    return (left[0] * right[0], left[1] * right[1], left[2] * right[2], left[3] * right[3])
-
-
-def _normal(values: Four) -> Four:
-    a, b, c, d = values
-    total = a + b + c + d
-    return (a / total, b / total, c / total, d / total)
-
-
-def _forwards(from_: Four, steps: Steps) -> Four:
-    a, b, c, d = from_
-    one, two, three, four = steps
-    return (
-        a * one[0] + b * two[0] + c * three[0] + d * four[0],
-        a * one[1] + b * two[1] + c * three[1] + d * four[1],
-        a * one[2] + b * two[2] + c * three[2] + d * four[2],
-        a * one[3] + b * two[3] + c * three[3] + d * four[3],
-    )
-
-
-def _backwards(emitted: Sequence[Four], steps: Steps, leaving: Four) -> list[Four]:
+def _ahead(emitted: Sequence[Four], steps: Steps, leaving: Four) -> list[Four]:
     """For each token how likely what follows it is from each role, up to a factor."""
-    after = leaving
-    found = [after]
-    for here in reversed(emitted[1:]):
-        a, b, c, d = _times(here, after)
-        after = _normal(
-            (
-                a * steps[0][0] + b * steps[0][1] + c * steps[0][2] + d * steps[0][3],
-                a * steps[1][0] + b * steps[1][1] + c * steps[1][2] + d * steps[1][3],
-                a * steps[2][0] + b * steps[2][1] + c * steps[2][2] + d * steps[2][3],
-                a * steps[3][0] + b * steps[3][1] + c * steps[3][2] + d * steps[3][3],
-            )
-        )
-        found.append(after)
-    return found[::-1] if emitted else []
+    if not emitted:
+        return []
+    (aa, ab, ac, ad), (ba, bb, bc, bd), (ca, cb, cc, cd), (da, db, dc, dd) = steps
+    found = [leaving]
+    p, q, r, s = leaving
+    for i, j, k, m in reversed(emitted[1:]):
+        a, b, c, d = i * p, j * q, k * r, m * s
+        scale = a + b + c + d
+        a, b, c, d = a / scale, b / scale, c / scale, d / scale
+        p, q = a * aa + b * ab + c * ac + d * ad, a * ba + b * bb + c * bc + d * bd
+        r, s = a * ca + b * cb + c * cc + d * cd, a * da + b * db + c * dc + d * dd
+        found.append((p, q, r, s))
+    return found[::-1]

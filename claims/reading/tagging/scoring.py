@@ -139,8 +139,6 @@ def total(weights: Mapping[str, Four], names: Iterable[str]) -> Four:
     for name in names:
         four = weights.get(name)
         if four is not None:
-            a += four[0]
-            b += four[1]
-            c += four[2]
-            d += four[3]
+            e, f, g, h = four
+            a, b, c, d = a + e, b + f, c + g, d + h
     return a, b, c, d

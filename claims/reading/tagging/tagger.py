@@ -16,6 +16,8 @@ from claims.values import AttributionSpans
 
 POSSIBLE = 0.15  # chance from which a word may head a cue; few below it are kept in the end
 
+MOST = 20  # cues of one sentence; prose has fewer, and the time of a made-up text stays bounded
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -69,6 +71,7 @@ def find_candidates(
         prepared = prepare(sentence, ruled, vocabulary)
         likely = [(at, scorer.cue(prepared, at)) for at in heads]
         likely = [(at, chance) for at, chance in likely if chance > possible]
+        likely = sorted(sorted(likely, key=lambda one: -one[1])[:MOST])
         standing = scorer.standing(prepared) if likely else []
         for at, chance in likely:
             roles = scorer.roles(prepared, at, standing)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
-from claims.reading.tagging import proposed, tag
+from claims.reading.tagging import proposed, tag, tagger
+from claims.reading.tagging.tagger import find_candidates
 
 
 def tagged(text):
@@ -90,6 +91,16 @@ def test_what_nobody_said_is_proposed_as_such():
     found = proposed(tag(sentences, [[]]), [[]])
 
     assert [one.negated for own in found for one in own] == [True]
+
+
+def test_a_sentence_made_of_cues_costs_no_more_than_twenty():
+    sentences = prose("Ada said that " + "he said that " * 70 + "it rained.")
+    rules = [find_attributions(sentence) for sentence in sentences]
+
+    found = find_candidates(tagger._scorer(), sentences, rules)
+
+    assert len(found) == 20
+    assert found == sorted(found, key=lambda one: one.at)
 
 
 PIECES = (
