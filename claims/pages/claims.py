@@ -61,7 +61,7 @@ def claim_page(request: HttpRequest, public_id: str) -> HttpResponse:
     verdicts = _verdicts(claim)
     against = opponents((each.other.claim, each.pair) for each in facing)
     shown = row(claim, against, verdicts[-1] if verdicts else None)
-    quote = best(claim.quotes.all())
+    quote = best(claim)
     hard = [each for each in facing if each.pair.severity == Severity.CONTRADICTION]
     steps = _steps(claim, verdicts, hard)
     context = {

@@ -123,7 +123,7 @@ def row(
     """One claim, ready to be shown. Its quotes come prefetched as ``for_timeline`` does."""
     zone = claim.event.timezone
     quotes = list(claim.quotes.all())
-    quote = best(quotes)
+    quote = best(claim)
     return Row(
         claim=claim,
         said=said(claim),
@@ -140,12 +140,17 @@ def row(
     )
 
 
-def best(quotes: Iterable[Quote]) -> Quote | None:
-    """The quote to show: one with words, the claimant's own first, then as published."""
+def best(claim: Claim) -> Quote | None:
+    """The quote to show: one with words, the claimant's own first, then as published.
+
+    Words that software has added since an editor published the claim come last: no person has
+    read them, and whoever can have an article taken in could write the claim's heading.
+    """
     ranked = sorted(
-        quotes,
+        claim.quotes.all(),
         key=lambda quote: (
             not quote.exact,
+            _unread(quote, claim),
             quote.attribution != Attribution.DIRECT_QUOTE,
             quote.version.article.published_from is None,
             quote.version.article.published_from or quote.version.fetched_at,
@@ -153,6 +158,12 @@ def best(quotes: Iterable[Quote]) -> Quote | None:
         ),
     )
     return ranked[0] if ranked else None
+
+
+def _unread(quote: Quote, claim: Claim) -> bool:
+    """Whether software added the quote after an editor published the claim."""
+    since = claim.published_at
+    return since is not None and quote.added_by_id is None and quote.created_at > since
 
 
 def origin_of(article: Article) -> tuple[str, int]:

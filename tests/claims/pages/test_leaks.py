@@ -1,9 +1,10 @@
 """Whatever is not public is first created, then looked for on every page."""
 
 import pytest
+from django.utils import timezone
 
 from claims.choices import ContradictionState, Review, Status
-from claims.models import Evidence, VerdictProposal
+from claims.models import Evidence, Quote, VerdictProposal
 from events.choices import Visibility
 from events.models import ActorLink
 from tests.browser.scene import build, decide, pages
@@ -184,3 +185,22 @@ def test_what_waits_is_counted_and_no_more(client, secrets):
     body = client.get(secrets.event.get_absolute_url()).content.decode()
 
     assert "<b>1</b> awaiting review" in body
+
+
+@pytest.mark.django_db
+def test_words_that_nobody_has_read_do_not_become_a_claims_heading(client):
+    claim = make_claim(statement="no soldier took part", published_at=timezone.now())
+    Quote.objects.filter(claim=claim).update(created_at=claim.published_at)
+    said = "no soldier took part, which the drunkard Edo Tarn paid for"
+    version = make_version(f"A spokesman said that {said}.", event=claim.event)
+    article = version.article
+    article.published = "2023-05-20"  # earlier than all others: it would be shown first
+    article.save()
+    late = make_quote(claim, said, version)
+
+    page = client.get(claim.get_absolute_url()).content.decode()
+    assert "no soldier took part</" in page
+    assert f"{said}</" not in page
+
+    Quote.objects.filter(pk=late.pk).update(added_by=make_user("editor"))
+    assert f"{said}</" in client.get(f"{claim.get_absolute_url()}?").content.decode()
