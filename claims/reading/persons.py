@@ -35,8 +35,11 @@ def before_apposition(reader: Reader, number: int, first: int) -> Found:
     head = tokens[first]
     if head.lower not in APPOSED and not head.text.isdigit():
         return None
+    end = first - 1
+    if end > 2 and tokens[end - 1].text.isdigit() and tokens[end - 2].text == ",":  # noqa: PLR2004  # a name, a comma, an age
+        end -= 2
     runs = reader.runs_by_sentence.get(number, [])
-    run = next((run for run in runs if run.last == first - 1), None)
+    run = next((run for run in runs if run.last == end), None)
     if run is None or not _begins_phrase(tokens, run.first):
         return None
     name = reader.index.expand(without_title(run.text))

@@ -38,6 +38,8 @@ def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
     lowers = phrase.lowers
     if lowers[0] != "the" or len(lowers) < 2:  # noqa: PLR2004  # "the" and a noun
         return None
+    if phrase.tokens[1].is_capitalised and lowers[1] in words("people", "documents"):
+        return None  # "the Post" is a newspaper
     if len(lowers) > 2 and not all(token.text.islower() for token in phrase.tokens[1:]):  # noqa: PLR2004  # "the state power utility"
         return None
     return short_form_of(reader, number, lowers[1:])

@@ -77,6 +77,8 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("A Polarwing statement", "Polarwing"),
         ("Mir police", "Mir police"),
         ("As the Courier", "Courier"),
+        ("The Post", "Post"),
+        ("Mia Lund, 32, a former nurse from Mir,", "Mia Lund"),
         ("MIR (Mirpress) - Governor Jan Lis", "Jan Lis"),
         ("President Ola Berg's party", "President Ola Berg's party"),
         ("Mirpress quoted Jan Lis as saying, and", "Jan Lis"),
