@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 WHOLE_LETTERS = str.maketrans(
@@ -17,8 +18,11 @@ BRITISH = {
 }
 # A title-case "Nato" or "Unicef" is the acronym; "Us" and "Who" are words.
 SHORT_ACRONYM = 3
+AMERICAN = re.compile(r"ization(s?)$")
+FOLDED = 16_384  # names kept: a long article asks for each of its some hundred many times
 
 
+@lru_cache(maxsize=FOLDED)
 def fold(name: str) -> str:
     """A name as it is looked up.
 
@@ -35,7 +39,8 @@ def fold(name: str) -> str:
 
 
 def _british(word: str) -> str:
-    return re.sub(r"ization(s?)$", r"isation\1", BRITISH.get(word, word))
+    word = BRITISH.get(word, word)
+    return AMERICAN.sub(r"isation\1", word) if "ization" in word else word
 
 
 def _plain_letters(text: str) -> str:
