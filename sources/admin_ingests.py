@@ -120,7 +120,7 @@ class IngestJobAdmin(KeptAdmin):
     """Articles asked for: how far each has come, and why not further."""
 
     list_display = (
-        "source", "state", "reason", "event", "perhaps", "attempts", "asked_by", "created_at",
+        "source", "state", "why", "event", "perhaps", "attempts", "asked_by", "created_at",
     )  # fmt: skip
     list_filter = ("state",)
     list_select_related = ("event", "requested_by", "feed", "article")
@@ -146,7 +146,13 @@ class IngestJobAdmin(KeptAdmin):
     @admin.display(description="Article")
     def source(self, job: IngestJob) -> str:
         """Its title once it is stored, else the address or the file's name."""
-        return str(job.article) if job.article is not None else str(job)
+        title = job.article.title if job.article is not None else ""
+        return title or str(job) or str(job.article or job.public_id)
+
+    @admin.display(description="Reason", ordering="reason")
+    def why(self, job: IngestJob) -> str:
+        """What went wrong in words; the code where there are none."""
+        return job.reason_text or job.reason
 
     @admin.display(description="Perhaps about")
     def perhaps(self, job: IngestJob) -> str:

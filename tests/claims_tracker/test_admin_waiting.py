@@ -6,7 +6,7 @@ from django.urls import reverse
 from events.models import Event
 from sources.choices import IngestState
 from sources.models import IngestJob
-from tests.factories import make_event, make_user
+from tests.factories import make_event, make_ingest, make_user, make_version
 from tests.sources.grouping.stories import BARN_FIRE, MILL_FIRE
 from tests.sources.test_waiting import waits
 
@@ -111,3 +111,16 @@ def test_who_may_not_open_events_is_not_offered_it_and_cannot(client, role):
 
     assert ("New event from this article" in shown) == may
     assert Event.objects.filter(title="Barn fire").exists() == may
+
+
+def test_the_list_says_what_went_wrong_and_names_a_file_in_words(client, olena):
+    untitled = make_version(title="").article
+    type(untitled).objects.filter(pk=untitled.pk).update(canonical_url=f"urn:sha256:{'a' * 64}")
+    make_ingest(url="", file_name="notes.txt", article=untitled, state=IngestState.DONE)
+    words = "The file is larger than 5 MiB."
+    make_ingest(state=IngestState.REFUSED, reason="too_large", reason_text=words)
+
+    page = client.get(reverse(LIST)).content.decode()
+
+    assert (words in page, "too_large" in page) == (True, False)
+    assert ("notes.txt" in page, "urn:sha256" in page) == (True, False)
