@@ -8,16 +8,19 @@ from events.directory import Directory
 ARTICLES = frozenset({"the", "a", "an"})
 POINTING = frozenset({"who", "which", "that", "whose", "familiar", "close", "speaking"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "these"})
-ONE_OF = ("one", "of")
+ANY = frozenset({"one", "another", "some", "any", "either", "several", "many", "most", "other"})
 
 
 def description(text: str, directory: Directory) -> str:
     """The words that tell a nameless speaker apart, without their article; "" when none do.
 
     They must say whose people it is ("residents of Mir", "a Norish official") or that a body
-    spoke ("one of the armed groups", "police"). "Experts" and "a senior official" may be anybody.
+    spoke ("two armed groups", "police"). "Experts" and "a senior official" may be anybody, and
+    which one "one of the armed groups" is stays open.
     """
     parts = _core(text.split())
+    if not parts or parts[0].casefold() in ANY:
+        return ""
     at = _head(parts)
     if at < 0 or OWN & {part.casefold() for part in parts}:
         return ""
@@ -51,11 +54,10 @@ def _opens_aside(parts: list[str], at: int) -> bool:
 
 def _head(parts: list[str]) -> int:
     """Where the noun stands that may speak, -1 where there is none."""
-    first = len(ONE_OF) if tuple(p.casefold() for p in parts[: len(ONE_OF)]) == ONE_OF else 0
     prepositions = words("grammar", "prepositions")
-    after = range(first + 1, len(parts))
+    after = range(1, len(parts))
     end = next((k for k in after if parts[k].casefold() in prepositions), len(parts))
-    return end - 1 if end > first and parts[end - 1].casefold() in _speakers() else -1
+    return end - 1 if parts[end - 1].casefold() in _speakers() else -1
 
 
 def _is_name(part: str, *, at_first: bool, directory: Directory) -> bool:
