@@ -3,7 +3,7 @@
 from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
-from claims.reading.grammar import is_auxiliary
+from claims.reading.grammar import is_auxiliary, is_in
 from claims.reading.lexicon import words
 from claims.reading.quantities import find_quantities
 from claims.reading.topics.common import (
@@ -131,11 +131,19 @@ def evacuation(p: Proposition, terms: Terms) -> list[Answered]:
     if at is None or (attacked is not None and attacked < at[0]):
         return []
     count = _people(p)
-    if count is None and not terms.claimants and p.speaker is None:
-        return []  # an article's own "during the evacuation" claims nothing
+    if count is None and not terms.claimants and p.speaker is None and _in_passing(p, at[0]):
+        return []
     denied = p.stance == Stance.DENIES or p.negated
     answer = Answer(count=count, measure="evacuated", denied=denied, population="civilians")
     return [Answered(answer, questions.EVACUATION)]
+
+
+def _in_passing(p: Proposition, at: int) -> bool:
+    """Whether an article's own words take it for granted, as in "during the evacuation"."""
+    tokens = p.sentence.tokens
+    while at > p.first and is_in(tokens[at - 1], "determiners"):
+        at -= 1
+    return at == p.first or is_in(tokens[at - 1], "prepositions")
 
 
 def arrest(p: Proposition, _terms: Terms) -> list[Answered]:

@@ -367,3 +367,18 @@ def test_words_of_war_in_other_news_have_no_question(text):
 )
 def test_they_are_the_attackers_in_news_of_an_attack_only(lead, key):
     assert key_of(claims(f"{lead} Nortown said that they had been crushed.")[-1]) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The attack prompted the evacuation of villages near the border.", True),
+        ("Residents of two villages were evacuated.", True),
+        ("The road was closed during the evacuation.", False),
+        ("After the evacuation of Mir nobody returned.", False),
+    ],
+)
+def test_an_article_itself_tells_of_an_evacuation_but_not_in_passing(text, told):
+    found = [c for c in claims(text) if c.topic == Topic.EVACUATION]
+    assert bool(found) == told
+    assert all(c.claimant is None for c in found)
