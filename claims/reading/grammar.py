@@ -272,9 +272,8 @@ def phrase_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.lower in words("grammar", "subordinators") or (
-        token.lower in words("grammar", "pronouns") and token.lower != "it"
-    )
+    pronoun = is_in(token, "pronouns") and token.lower != "it"
+    return pronoun or is_in(token, "subordinators")
 
 
 def starts_phrase(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,12 @@ def attributions(text: str) -> list[tuple[str | None, ...]]:
         ("She told CNN that the dam held.", "She", "told", "the dam held"),
         ("According to Jan Lis, the dam held.", "Jan Lis", "According to", "the dam held"),
         ("The dam held, according to police.", "police", "according to", "The dam held"),
+        (
+            "According to the US Foreign Office, the dam held.",
+            "the US Foreign Office",
+            "According to",
+            "the dam held",
+        ),
         ("Jan Lis, the mayor of Mir, denied that.", "Jan Lis, the mayor of Mir,", "denied", "that"),
         ("Nortown, however, denied any role.", "Nortown", "denied", "any role"),
         ("Earlier on Monday the group denied any role.", "the group", "denied", "any role"),
