@@ -164,9 +164,11 @@ def authenticity(p: Proposition, _terms: Terms) -> list[Answered]:
 
 def weapons(p: Proposition, terms: Terms) -> list[Answered]:
     """Western vehicles were left behind; reports of the use of US-supplied weapons."""
-    at = find(p, "weapons") or find(p, "war gear")
     way = find(p, "weapon ways")
-    if at is None or way is None or abs(way[0] - at[0]) > NEAR_WAY:
+    found = [find(p, "weapons"), find(p, "war gear")]
+    near = [at for at in found if at and way and abs(way[0] - at[0]) <= NEAR_WAY]
+    at = next(iter(near), None)
+    if at is None:
         return []
     if not find(p, "weapons") and not (find(p, "war marks") or _origin(p, terms)):
         return []
