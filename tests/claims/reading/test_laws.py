@@ -114,7 +114,7 @@ def test_the_order_of_articles_does_not_change_the_set_of_claims(order):
     assert claims(order) == claims(BODIES[:5])
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "unit",
     [
