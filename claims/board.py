@@ -5,7 +5,7 @@ which voices' claims contradict each other), and the board's arrangement comes o
 whose answers in fact collide stand as one row, so that both sides are seen together.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -83,13 +83,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One row of the board. ``questions`` has the heading's first."""
+    """One row of the board. ``questions`` has the heading's first, ``rest`` who is left out."""
 
     questions: tuple[int, ...]
     lines: tuple[Line, ...]
     contradictions: int
     claims: int
-    unshown: int = 0
+    rest: tuple[int, ...] = ()
 
     @property
     def voices(self) -> tuple[int, ...]:
@@ -182,16 +182,26 @@ def _layout(group: Group, room: int) -> Layout:
         lines=tuple(Line(tuple(line), ties(line), crossed(line)) for line in lines),
         contradictions=contradictions,
         claims=claims,
-        unshown=len(first) - len(voices),
+        rest=tuple(voice for voice in _by_time(first) if voice not in letters),
     )
 
 
 def _shown(first: dict[int, datetime], clashes: Iterable[Clash], room: int) -> list[int]:
-    """At most ``room`` voices, those in a contradiction before others, as they first spoke."""
-    colliding = {voice for clash in clashes for voice in clash.voices}
-    by_time = sorted(first, key=lambda voice: (first[voice], abs(voice)))
-    chosen = sorted(by_time, key=lambda voice: voice not in colliding)[:room]
+    """At most ``room`` voices as they first spoke, chosen by how many contradictions they are in.
+
+    The choice says who the dispute is between; the order says nothing but the time.
+    """
+    collides: Counter[int] = Counter()
+    for clash in clashes:
+        for voice in set(clash.voices):
+            collides[voice] += clash.pairs
+    by_time = _by_time(first)
+    chosen = sorted(by_time, key=lambda voice: -collides[voice])[:room]
     return [voice for voice in by_time if voice in chosen]
+
+
+def _by_time(first: dict[int, datetime]) -> list[int]:
+    return sorted(first, key=lambda voice: (first[voice], abs(voice)))
 
 
 def _against(letters: dict[int, str], clashes: Iterable[Clash]) -> dict[int, dict[str, str]]:

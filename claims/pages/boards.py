@@ -14,6 +14,7 @@ from claims.querysets import ClaimQuerySet
 from events.models import Event
 
 ALL = 100  # rows, when the reader asks for all of them
+REST = 12  # names beyond the positions of a row, unless the reader asks for all questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A voice that the row has no room for: its name, and where its claims are read.
+
+    ``slug`` picks them in the list of claims; ``claim`` is the one of a source without a name.
+    """
+
+    name: str
+    slug: str = ""
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardLine:
     """Positions side by side, with the brackets over them."""
 
@@ -69,11 +82,17 @@ class BoardRow:
     others: tuple[Question, ...]
     lines: tuple[BoardLine, ...]
     layout: Layout
+    rest: tuple[Other, ...] = ()
 
     @property
     def voices(self) -> int:
         """How many have spoken on it."""
-        return len(self.layout.voices) + self.layout.unshown
+        return len(self.layout.voices) + len(self.layout.rest)
+
+    @property
+    def left(self) -> int:
+        """How many of the rest are not named."""
+        return len(self.layout.rest) - len(self.rest)
 
     @property
     def columns(self) -> int:
@@ -93,6 +112,7 @@ class Census:
     clashes: tuple[Clash, ...]
     questions: dict[int, Question]
     claimants: tuple[Claimant, ...]
+    voices: dict[int, Other]
     claims: int
     retracted: int
     named: int
@@ -122,7 +142,12 @@ def census(event: Event) -> Census:
             "claimant__name",
             "claimant__slug",
         )
-        .annotate(first=Min("sort_at"), n=Count("pk"))
+        .annotate(
+            first=Min("sort_at"),
+            n=Count("pk"),
+            page=Min("public_id"),
+            called=Min("claimant_text"),
+        )
         .order_by()
     )
     standing = [each for each in rows if each["lifecycle"] != Lifecycle.RETRACTED]
@@ -135,6 +160,7 @@ def census(event: Event) -> Census:
             r["question"]: Question(r["question__text"], r["question__public_id"]) for r in asked
         },
         claimants=_claimants(rows),
+        voices={r["voice"]: _other(r) for r in asked},
         claims=sum(r["n"] for r in standing),
         retracted=sum(r["n"] for r in rows) - sum(r["n"] for r in standing),
         named=len({r["voice"] for r in standing if r["claimant__slug"]}),
@@ -149,6 +175,12 @@ def _claimants(rows: list[dict[str, object]]) -> tuple[Claimant, ...]:
             key = (str(each["claimant__name"]), str(each["claimant__slug"]))
             said[key] = said.get(key, 0) + int(str(each["n"]))
     return tuple(Claimant(name, slug, n) for (name, slug), n in sorted(said.items()))
+
+
+def _other(row: dict[str, Any]) -> Other:
+    if row["claimant__slug"]:
+        return Other(row["claimant__name"], slug=row["claimant__slug"])
+    return Other(row["called"] or "Claimant not named in the source", claim=row["page"])
 
 
 def _clashes(event: Event) -> list[Clash]:
@@ -223,17 +255,21 @@ def board(
     plan: list[Layout],
     chosen: dict[tuple[int, int], int],
     rows: dict[int, Row],
-    questions: dict[int, Question],
+    counted: Census,
+    *,
+    everything: bool = False,
 ) -> list[BoardRow]:
-    """The board's rows with their claims."""
-    return [_board_row(layout, chosen, rows, questions) for layout in plan]
+    """The board's rows with their claims; ``everything`` names every voice left out of them."""
+    room = None if everything else REST
+    return [_board_row(layout, chosen, rows, counted, room) for layout in plan]
 
 
 def _board_row(
     layout: Layout,
     chosen: dict[tuple[int, int], int],
     rows: dict[int, Row],
-    questions: dict[int, Question],
+    counted: Census,
+    room: int | None,
 ) -> BoardRow:
     head = layout.questions[0]
     lines = []
@@ -244,8 +280,10 @@ def _board_row(
             if (head, place.voice) in chosen and chosen[head, place.voice] in rows
         )
         lines.append(BoardLine(positions, line.ties, line.crossed))
-    others = tuple(questions[question] for question in layout.questions[1:])
-    return BoardRow(questions[head], others, tuple(lines), layout)
+    asked = counted.questions
+    others = tuple(asked[question] for question in layout.questions[1:])
+    rest = tuple(counted.voices[voice] for voice in layout.rest[:room])
+    return BoardRow(asked[head], others, tuple(lines), layout, rest)
 
 
 def _position(place: Place, row: Row, head: int) -> Position:

@@ -97,7 +97,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "period": period(event),
         "known": exactly(known_at, event.timezone),
         "counted": counted,
-        "board": boards.board(plan, chosen, rows, counted.questions),
+        "board": boards.board(plan, chosen, rows, counted, everything=everything),
         "questions_left": questions - len(plan),
         "filters": filters,
         "statuses": Status.choices,

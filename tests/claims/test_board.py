@@ -68,7 +68,7 @@ def test_a_crowded_row_leaves_out_those_who_contradict_nobody():
 
     rows, _ = arrange(tallies, [clash(11, 12)])
 
-    assert rows[0].unshown == 6
+    assert rows[0].rest == (5, 6, 7, 8, 9, 10)
     assert rows[0].voices == (1, 2, 3, 4, 11, 12)
     assert [len(line.places) for line in rows[0].lines] == [3, 3]
     assert rows[0].lines[1].ties == (Tie(2, 2),)
@@ -114,3 +114,13 @@ def test_brackets_over_three_sides_know_where_they_share_an_end():
 
 def test_a_bracket_never_leaves_its_line():
     assert ties([Place("A", 1, 1, (("D", "x"),)), Place("B", 2, 1)]) == ()
+
+
+def test_those_in_most_contradictions_are_shown_in_the_order_they_spoke():
+    tallies = [said(WHO, voice, voice) for voice in range(1, 13)]
+    clashes = [clash(voice, 12, page=f"con_{voice}") for voice in (1, 2, 3, 4, 5, 6, 11)]
+
+    rows, _ = arrange(tallies, [*clashes, clash(10, 11, page="con_x", pairs=2)])
+
+    assert rows[0].voices == (1, 2, 3, 10, 11, 12)
+    assert rows[0].rest == (4, 5, 6, 7, 8, 9)

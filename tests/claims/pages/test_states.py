@@ -399,3 +399,21 @@ def test_the_citation_names_speaker_source_status_and_time(client):
     assert r"author = {{the mill\_master}}" in body
     assert r"title = {70\% of the mill \&amp; yard burnt}" in body
     assert "status “unverified”, known at 22 May 2023, 12:00 UTC." in body
+
+
+def test_positions_beyond_a_row_are_named_and_lead_to_their_claims(client):
+    event = make_event()
+    question = make_question(event=event)
+    for day in range(1, 8):
+        make_claim(event=event, question=question, made_at=f"2024-02-0{day}")
+    last = make_claim(event=event, question=question, made_at="2024-03-02")
+    unnamed = make_claim(
+        event=event, question=question, claimant=None, claimant_text="a ferryman",
+        made_at="2024-03-03",
+    )  # fmt: skip
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    assert "3 more positions</summary>" in page
+    assert f'<a href="?claimant={last.claimant.slug}#list">{last.claimant.name}</a>' in page
+    assert f'<a href="{unnamed.get_absolute_url()}">a ferryman</a>' in page
