@@ -29,6 +29,8 @@ from claims.reading.topics.things import authenticity, damage, weapons
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides", "may_state_fact"]
 
+OPENING = 12  # tokens in which a clause says that it leaves something open
+
 RULES: tuple[Rule, ...] = (
     own_responsibility,
     distanced,
@@ -56,7 +58,7 @@ RULES: tuple[Rule, ...] = (
 
 def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
     """The name of the rule that understood the proposition, and what it read there."""
-    if _is_intention(p):
+    if _is_intention(p) or _is_open(p):
         return "other", []
     for rule in RULES:
         found = rule(p, terms)
@@ -86,10 +88,20 @@ def _is_intention(p: Proposition) -> bool:
     return contains(p.lowers, phrases("hedges", "intention"))
 
 
+def _is_open(p: Proposition) -> bool:
+    """Whether somebody says that they do not know: "it was unclear whether", "no idea who"."""
+    asked = words("topics", "open questions")
+    unknown = phrases("topics", "not known")
+    for at, word in enumerate(p.lowers[:OPENING]):
+        if word in asked and contains(p.lowers[:at], unknown):
+            return True
+    return False
+
+
 def besides(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answered]:
     """What the proposition takes for granted beside what it says."""
     asserted = p.stance in {Stance.ASSERTS, Stance.CONFIRMS} and not p.negated
-    if not asserted or any(_names_part(a) for a in found):
+    if not asserted or _is_open(p) or any(_names_part(a) for a in found):
         return []
     counted = any(a.question is not None and a.question.topic == Topic.CASUALTIES for a in found)
     # "70 Ukrainian raiders were killed" is about their number alone.

@@ -1,7 +1,7 @@
 """How many were killed, hurt, taken or are missing."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.choices import Basis
 from claims.reading import questions
@@ -22,6 +22,9 @@ ZERO_REACH = 4
 NONE_REACH = 8  # "none of our men has been killed"
 OWN = "own"
 POSSESSIVE = frozenset({"its", "our", "their"})
+OWNED = 4  # tokens from "its" to its "men"
+# What may stand between a part and the whole that it is of: "two out of all the nine".
+WHOLE = POSSESSIVE | {"of", "out", "the", "all", "some", "about", "those", "these", "a", "total"}
 # How most English words for people end that no list has: "climbers", "technicians".
 PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "ees", "ants", "er", "or", "ist", "ian")
 NOUN_REACH = 3  # tokens between a number and "deaths"
@@ -45,7 +48,7 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
     hits = _measures(tokens)
     if not hits:
         return []
-    quantities = find_quantities(tokens)
+    quantities = _parts(tokens, find_quantities(tokens))
     used: set[int] = set()
     for hit in hits:
         if hit.measure == LOST:
@@ -63,6 +66,18 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
         found.append(_answered(p, terms, hit, count, span))
     found += _further(p, terms, found, quantities, used)
     return _spans(p, found)
+
+
+def _parts(tokens: tuple[Token, ...], quantities: list[Quantity]) -> list[Quantity]:
+    """Of "38 of the 67 people on board" the part, 38: the whole is counted by nothing said."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        between = tokens[kept[-1].last : quantity.first] if kept else ()
+        lowers = [token.lower for token in between]
+        part = lowers[:1] == ["of"] or lowers[:2] == ["out", "of"]
+        if not (part and all(word in WHOLE for word in lowers)):
+            kept.append(quantity)
+    return kept
 
 
 def _is_background(p: Proposition) -> bool:
@@ -271,13 +286,27 @@ def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: R
 
 def _whose(p: Proposition, terms: Terms, hit: Measured, span: Range) -> tuple[str, ...] | None:
     """Whose own men are counted: "two of its men", "it lost 12 fighters"; None elsewhere."""
-    near = {token.lower for token in p.tokens[span[0] : span[1] + 3]}
-    if not near & words("quantities", "losable"):
+    near = p.tokens[span[0] : span[1] + 3]
+    if not {token.lower for token in near} & words("quantities", "losable"):
         return None
     if p.tokens[hit.at].lower in words("quantities", LOST):
         speakers = () if p.frame in {"np", "to"} else actors_of(terms, terms.subject)
         return speakers or terms.claimant_keys
-    return terms.claimant_keys if near & POSSESSIVE else None
+    return terms.claimant_keys if _are_owned(near) else None
+
+
+def _are_owned(tokens: tuple[Token, ...]) -> bool:
+    """Whether "its" belongs to the men, not to a place: "the men who raided its south"."""
+    for at, token in enumerate(tokens):
+        if token.lower in POSSESSIVE:
+            owned = (t.lower for t in tokens[at + 1 : at + 1 + OWNED])
+            if words("quantities", "losable") & set(takewhile(_is_no_preposition, owned)):
+                return True
+    return False
+
+
+def _is_no_preposition(word: str) -> bool:
+    return word not in words("grammar", "prepositions")
 
 
 def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:

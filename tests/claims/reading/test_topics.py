@@ -382,3 +382,48 @@ def test_an_article_itself_tells_of_an_evacuation_but_not_in_passing(text, told)
     found = [c for c in claims(text) if c.topic == Topic.EVACUATION]
     assert bool(found) == told
     assert all(c.claimant is None for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "Sutown said nine of the men who stormed its Dubno district were killed.",
+            "casualties:killed:attackers",
+        ),
+        ("Sutown said nine fighters were killed in its south.", "casualties:killed:attackers"),
+        (
+            "Sutown said nine of its own fighters were killed.",
+            "casualties:killed:own:suland",
+        ),
+    ],
+)
+def test_own_losses_are_of_men_that_are_ones_own_not_of_a_place(text, key):
+    assert key_of(only_claim(text)) == key
+
+
+@pytest.mark.parametrize(
+    ("counted", "number"),
+    [
+        ("Nineteen of the 44 people aboard were killed", 19),
+        ("six out of 20 miners died", 6),
+        ("Nineteen people and 44 soldiers were killed", 44),
+    ],
+)
+def test_of_a_part_and_its_whole_the_part_is_counted(counted, number):
+    assert count_of(only_claim(f"Nortown said {counted}.")).low == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sutown said it did not know who had carried out the raid.",
+        "Sutown said it had no idea who shelled the town.",
+        "Sutown said it was not clear whether Norland was behind the raid.",
+        "Sutown said it was unclear if Norish troops had raided the town.",
+        "“We do not know who is behind the raid,” Sutown said.",
+    ],
+)
+def test_who_does_not_know_who_did_it_denies_nothing(text):
+    claim = only_claim(text)
+    assert (key_of(claim), claim.stance) == ("", Stance.ASSERTS)
