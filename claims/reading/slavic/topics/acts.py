@@ -32,14 +32,16 @@ def act_noun(clause: Clause) -> str:
 def who_did_it(clause: Clause) -> QuestionSlot:
     """The question of who did the act that the clause speaks of."""
     act = act_of(clause)
-    return questions.who_did_it(act.kind, act.noun)
+    return questions.who_did_it(act.kind, act.noun, apart=act.apart)
 
 
 def act_of(clause: Clause) -> Act:
     """The act that a clause speaks of; the article's own where it names no other."""
     kind = _kind(_labels(clause.line, clause.first, clause.last))
     own = clause.scene.act
-    return own if kind is None else Act(kind, kind or own.noun)
+    if kind is None or kind == own.kind:
+        return own
+    return Act(kind, kind or own.noun, apart=bool(kind))
 
 
 def _labels(line: Line, first: int, last: int) -> list[str]:

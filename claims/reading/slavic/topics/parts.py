@@ -3,6 +3,7 @@
 from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.slavic.clauses import Clause
+from claims.reading.slavic.forms import Hit
 from claims.reading.slavic.topics.acts import act_noun, act_of, who_did_it
 from claims.reading.slavic.topics.common import (
     Answered,
@@ -15,6 +16,9 @@ from claims.reading.slavic.topics.common import (
 from claims.reading.slavic.who import UNKNOWN, text_of
 from claims.values import Answer
 
+ASKING = frozenset({"кто", "хто"})
+POINTING = frozenset({"этим", "этой", "этими", "ним", "ней", "ними", "цим", "цією", "цими", "нею"})
+BEHIND = 4  # words from "за" to the act
 PRONOUNS = frozenset({"ми", "мы", "я", "к", "до", "цього", "этому", "цим", "этим"})
 
 
@@ -105,7 +109,8 @@ def _involved(clause: Clause, actors: tuple[str, ...], *, denied: bool) -> list[
         return []
     answer = Answer(actors, None, denied=denied, object=act_noun(clause))
     act = act_of(clause)
-    question = questions.involvement(actors[0], name_of(clause, actors[0]), act.kind, act.noun)
+    name = name_of(clause, actors[0])
+    question = questions.involvement(actors[0], name, act.kind, act.noun, apart=act.apart)
     return [Answered(answer, question, stance=turned(clause, denied=denied))]
 
 
@@ -114,7 +119,7 @@ def did_it(clause: Clause) -> list[Answered]:
     line = clause.line
     guilty = line.lexicon("topics", "guilty").find(line.words, clause.first, clause.last)
     verb = line.lexicon("topics", "did").find(line.words, clause.first, clause.last)
-    hit = guilty or verb
+    hit = _behind(clause) or guilty or verb
     if hit is None or clause.frame in {"np", "call"}:
         return []
     actors = actors_in(clause, clause.first, hit.first)
@@ -128,6 +133,24 @@ def did_it(clause: Clause) -> list[Answered]:
     denied = clause.stance == Stance.DENIES or before == "не"
     answer = Answer(actors, Rung.CARRIED_OUT, denied=denied, object=act_noun(clause))
     return [Answered(answer, who_did_it(clause), stance=turned(clause, denied=denied))]
+
+
+def _behind(clause: Clause) -> Hit | None:
+    """From "за" to the verb of "за рейдом стоит", either first; None where it asks who does."""
+    line = clause.line
+    stands = line.lexicon("topics", "stands").find(line.words, clause.first, clause.last)
+    if stands is None or ASKING & set(clause.words):
+        return None
+    for at in range(clause.first, clause.last - 1):
+        if line.words[at] != "за":
+            continue
+        last = min(at + BEHIND, stands.first if at < stands.first else clause.last)
+        act = line.lexicon("topics", "acts").find(line.words, at, last)
+        if act is None and line.words[at + 1] not in POINTING:
+            continue
+        end = act.last if act is not None else at + 2
+        return Hit(min(at, stands.first), max(end, stands.last))
+    return None
 
 
 def _subject_after(clause: Clause, first: int) -> tuple[str, ...]:

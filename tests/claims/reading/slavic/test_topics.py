@@ -190,3 +190,38 @@ def test_a_bare_denial_answers_what_was_said_against_one():
 )
 def test_how_firmly_the_words_stand(text, modality):
     assert only_claim("uk", text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("ru", "Мэр сказал, что за рейдом стоит Украина.", ("ukraine",)),
+        ("ru", "Мэр сказал, что Киев стоял за атакой.", ("ukraine",)),
+        ("uk", "За нападом на село стоїть Росія, сказав мер.", ("russia",)),
+        ("uk", "Мер сказав, що за цим стоять російські військові.", ("russia-armed-forces",)),
+    ],
+)
+def test_who_stands_behind_it_did_it(language, text, actors):
+    claim = only_claim(language, text)
+    assert (key_of(claim), claim.answer.actors) == ("responsibility", actors)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Мэр сказал, что неизвестно, кто стоит за рейдом."),
+        ("ru", "Мэр сказал, что поезд стоит за городом."),
+        ("uk", "Мер сказав, що Росія стоїть за мир."),
+    ],
+)
+def test_standing_elsewhere_lays_no_responsibility(language, text):
+    assert all(key_of(claim) != "responsibility" for claim in read(language, text).claims)
+
+
+@pytest.mark.parametrize(
+    "said", ["за обстрелом школы стоит Украина", "Украина непричастна к обстрелу школы"]
+)
+def test_shelling_in_news_of_a_raid_is_a_dispute_of_its_own(said):
+    text = f"Диверсанты совершили рейд на село. Мэр сказал, что {said}."
+    found = [claim for claim in read("ru", text).claims if claim.question is not None]
+    assert [claim.question.dispute for claim in found] == ["responsibility:shelling"]
