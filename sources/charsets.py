@@ -80,6 +80,15 @@ def decode(content: bytes, *, claimed: str = "") -> str:
     return clean_text(_guessed(content, next(filter(None, claims), "")))
 
 
+def is_wide(content: bytes) -> bool:
+    """Whether the bytes are UTF-16 or UTF-32, by their mark or their NULs.
+
+    Of such text half the bytes may look like control characters: Cyrillic letters have a 4 each.
+    """
+    marks = tuple(mark for mark, name in MARKS if name != "utf-8")
+    return content.startswith(marks) or bool(_wide(content))
+
+
 def _known(label: str) -> str:
     """The codec of a charset's label; "" for none, an unknown one or one that is no charset."""
     try:

@@ -18,7 +18,7 @@ from sources.canonical import canonical_url
 from sources.charsets import clean_text, decode
 from sources.choices import FoundBy
 from sources.dates import Published, published
-from sources.extraction import Extracted, extract
+from sources.extraction import Extracted, extract, refuse_binary
 from sources.fetching import Fetched, FetchPolicy, FetchRefused, fetch
 from sources.models import Article, ArticleVersion, IngestJob
 from sources.refusals import ExtractionRefused, Unreadable
@@ -124,7 +124,11 @@ def _file(content: bytes, media_type: str) -> Document:
 
 
 def plain_text(content: bytes) -> str:
-    """The text of a file, unchanged where it is clean UTF-8, so that offsets in it stay true."""
+    """The text of a file, unchanged where it is clean UTF-8, so that offsets in it stay true.
+
+    Raises ExtractionRefused for a file that is no text.
+    """
+    refuse_binary(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

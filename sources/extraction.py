@@ -10,7 +10,7 @@ from trafilatura import bare_extraction, extract_metadata
 from trafilatura.settings import Document
 
 from sources.canonical import canonical_url
-from sources.charsets import clean_text, decode
+from sources.charsets import clean_text, decode, is_wide
 from sources.dates import Published, publication_date
 from sources.languages import language_of
 from sources.pages import parse_page
@@ -42,6 +42,8 @@ MAGIC = (
 LOOKED_AT = 4096
 # Control characters that no text has; NUL is not among them, since UTF-16 and some pages have it.
 CONTROLS = bytes([*range(1, 9), 11, *range(14, 27), *range(28, 32), 127])
+# Of any bytes a tenth are such; half that is far from both a text's none and a picture's share.
+BINARY = 0.05
 LOOKS_LIKE_HTML = re.compile(
     r"\s*+(<\?xml[^>]*+>\s*+)?<(!--|(!doctype|html|head|body|div|p|article|meta)\b)", re.IGNORECASE
 )
@@ -101,11 +103,17 @@ def extract(
 def _text_of(content: bytes | str, charset: str) -> str:
     if isinstance(content, str):
         return clean_text(content)
-    sample = content[:LOOKED_AT]
-    if content.startswith(MAGIC) or len(sample.translate(None, CONTROLS)) < len(sample) * 0.9:
-        words = "What was sent is no text, whatever the server calls it."
-        raise ExtractionRefused(Unreadable.NOT_TEXT, words)
+    refuse_binary(content)
     return decode(content, claimed=charset)
+
+
+def refuse_binary(content: bytes) -> None:
+    """Raise ExtractionRefused for what is no text: by how it begins, or by its control letters."""
+    sample = content[:LOOKED_AT]
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    if content.startswith(MAGIC) or (controls > len(sample) * BINARY and not is_wide(content)):
+        words = "What was sent is no text, whatever it is called."
+        raise ExtractionRefused(Unreadable.NOT_TEXT, words)
 
 
 def _plain(text: str, url: str) -> Extracted:

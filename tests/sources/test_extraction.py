@@ -130,6 +130,7 @@ def test_a_file_without_a_type_is_known_by_how_it_begins(content, extractor):
         (b"%PDF-1.7\n...", Unreadable.NOT_TEXT),
         (b"\x89PNG\r\n\x1a\n", Unreadable.NOT_TEXT),
         (bytes(range(1, 32)) * 50, Unreadable.NOT_TEXT),
+        (bytes(range(256)) * 400, Unreadable.NOT_TEXT),
         (page("<div>" * 100_000 + SAID), Unreadable.TOO_DEEP),
         (page("<table><tr><td>" * 1000 + SAID), Unreadable.TOO_DEEP),
         (page("<p>a</p>" * (MAX_ELEMENTS + 1)), Unreadable.TOO_COMPLEX),

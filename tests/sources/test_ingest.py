@@ -309,6 +309,22 @@ def test_hostile_text_is_stored_as_plain_text():
 # --- files -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("content", [bytes(range(256)) * 400, b"\x89PNG\r\n\x1a\n" + b"a" * 200])
+def test_a_file_that_is_no_text_is_refused_as_such_a_page_is(content):
+    job = work(ingest.request_file("a.txt", content, event=make_event()))
+
+    assert (job.state, job.reason) == (IngestState.REFUSED, "not_text")
+    assert not Article.objects.exists()
+
+
+def test_a_file_in_cyrillic_utf_16_is_text():
+    text = "Міст через річку закрили вранці. " * 20
+
+    work(ingest.request_file("a.txt", text.encode("utf-16"), event=make_event()))
+
+    assert ArticleVersion.objects.get().text.strip() == text.strip()
+
+
 def test_a_text_file_is_stored_unchanged_so_that_offsets_stay_true():
     content = "\ufeffA title\r\n\r\n" + BODY + "\n\n"
 
