@@ -92,7 +92,7 @@ def own_losses(measure: str, actor: str, name: str) -> QuestionSlot:
     """How many of its own a group or army counts as killed, hurt or taken."""
     key = f"casualties:{measure}:own{':' if actor else ''}{actor}"
     verb = "are" if measure == "missing" else "were"
-    whose = f"{called(name)}'s own" if name else "their own"
+    whose = f"{possessive(called(name))} own" if name else "their own"
     text = f"How many of {whose} {verb} {MEASURE_WORDS.get(measure, measure)}?"
     return QuestionSlot(key, key, text, Topic.CASUALTIES, "person", "own")
 
@@ -147,6 +147,11 @@ def called(name: str) -> str:
     takes = words("people", "with article") | words("people", "bodies")
     described = name[0].islower() or (len(parts) > 1 and parts[-1].islower())
     return f"the {name}" if described or last.casefold() in takes else name
+
+
+def possessive(name: str) -> str:
+    """What is somebody's: "Norland's", "the Free Corps'"."""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
 
 
 def slot(text: str) -> str:

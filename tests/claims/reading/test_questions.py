@@ -38,3 +38,11 @@ def test_weapons_are_called_by_the_adjective_of_their_state():
     claim = only_claim("Nortown said that Suland-made missiles were used.")
     assert claim.question is not None
     assert claim.question.text == "Were Sulish weapons used?"
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [("Free Suland Corps", "the Free Suland Corps' own"), ("Norland", "Norland's own")],
+)
+def test_what_is_somebodys_own_is_spelt_by_how_the_name_ends(name, whose):
+    assert whose in questions.own_losses("killed", "who", name).text
