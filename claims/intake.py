@@ -3,6 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
 
 from claims.changes import decision
 from claims.choices import Attribution, Lifecycle, Review, Status
@@ -101,11 +104,22 @@ def add_span(
                 "exact_sha256": hashlib.sha256(exact.encode()).hexdigest(),
                 "attribution": attribution,
                 "added_by_id": by.pk,
+                **_accepted(claim, by),
             },
         )
+        if not is_new and quote.accepted_at is None and claim.review == Review.PUBLISHED:
+            Quote.objects.filter(pk=quote.pk).update(**_accepted(claim, by))
+            is_new = True
         if is_new:
             log.add("changed", claim, summary="A quote was added.")
     return quote
+
+
+def _accepted(claim: Claim, by: Person) -> dict[str, Any]:
+    """What a person adds to a published claim readers see at once; else when it is published."""
+    if claim.review != Review.PUBLISHED:
+        return {}
+    return {"accepted_at": timezone.now(), "accepted_by_id": by.pk}
 
 
 def give_evidence(evidence: Evidence, *, by: Person, reason: str = "") -> Evidence:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.choices import Bearing
-from claims.models import Claim, Evidence
+from claims.choices import Bearing, Review
+from claims.models import Claim, Evidence, Quote
 from events.choices import LinkKind, ParticipationRole
 from events.models import Actor, ActorLink, Event, Participation
 from sources.models import ArticleVersion, Outlet
@@ -49,7 +49,10 @@ def support(claim: Claim, evidence: Iterable[Evidence] = ()) -> Support:
     partial = claimant is not None and parties.include(claimant)
     versions = [row.version for row in evidence if row.version and row.bearing == Bearing.FOR]
     if not partial:
-        rows = ArticleVersion.objects.filter(quotes__claim=claim).defer("text", "raw", "bands")
+        quotes = Quote.objects.filter(claim=claim)
+        if claim.review == Review.PUBLISHED:
+            quotes = quotes.accepted()
+        rows = ArticleVersion.objects.filter(quotes__in=quotes).defer("text", "raw", "bands")
         versions += list(rows.select_related("article__outlet__actor"))
     independent: set[int] = set()
     tainted: set[int] = set()

@@ -36,10 +36,29 @@ def publish(claim: Claim, *, by: Person, reason: str = "") -> Claim:
         claim.published_at = timezone.now()
         claim.published_by_id = by.pk
         save(claim, "review", "published_at", "published_by")
+        _accept(claim, by)
         mark_revised(claim, log)
         log.add("published", claim, summary=reason)
         log.touch_around(claim)
     return claim
+
+
+def show_words(claim: Claim, *, by: Person, reason: str = "") -> Claim:
+    """Let readers see the words that the reader added since the claim was published."""
+    with decision(by, reason) as log:
+        claim = locked(claim)
+        require(by, "claims.publish_claim", claim.event)
+        if claim.review != Review.PUBLISHED:
+            raise ReviewError("This claim is not published: its words are shown when it is.")
+        if _accept(claim, by):
+            log.add("changed", claim, summary=reason or "Words from further articles were added.")
+    return claim
+
+
+def _accept(claim: Claim, by: Person) -> int:
+    """Accept the claim's words as they are now; returns how many waited."""
+    waiting = claim.quotes.filter(accepted_at=None)
+    return waiting.update(accepted_at=timezone.now(), accepted_by_id=by.pk)
 
 
 def reject(claim: Claim, *, by: Person, reason: str) -> Claim:

@@ -82,5 +82,6 @@ def _period(start: datetime | None, end: datetime | None) -> Period | None:
 
 def _words(claim: Claim) -> str:
     """The first quote's words, else the statement; a taken down quote has none."""
-    quotes = [quote.exact for quote in claim.quotes.all() if quote.exact]
-    return quotes[0] if quotes else claim.statement
+    quotes = [quote for quote in claim.quotes.all() if quote.exact]
+    first = min(quotes, key=lambda quote: (quote.accepted_at is None, quote.pk), default=None)
+    return first.exact if first else claim.statement

@@ -8,8 +8,7 @@ from typing import Any
 from django.db import connection
 
 from claims import questions
-from claims.changes import Log
-from claims.choices import Attribution
+from claims.choices import Attribution, Review
 from claims.dating import day_of, said_on, tighter
 from claims.matching import claimant_key, match, match_key
 from claims.merging import survivor
@@ -47,14 +46,13 @@ def store(
 ) -> Outcome:
     """Store what was read of a version about an event, inside the caller's transaction.
 
-    A known claim gets the new words and is otherwise left alone; where readers can see it, the
-    public log is told, so nothing may be written after this in the transaction.
+    A known claim gets the new words, which readers see when a person has accepted them, and is
+    otherwise left alone.
     """
     one_at_a_time(event.pk)
     found = match(event, version, read)
     actors = _actors(read)
     touched: dict[int, Claim] = {}
-    told: list[Claim] = []
     same: dict[str, Claim] = {}
     new = quotes = 0
     for one, known in zip(read, found, strict=True):
@@ -64,25 +62,22 @@ def store(
             same[match_key(one)] = claim
             new += 1
         claim = survivor(claim)
-        added = _add_quotes(claim, version, one.quotes, reader)
-        quotes += added
+        quotes += _add_quotes(claim, version, one.quotes, reader)
         touched[claim.pk] = claim
-        dated = _date(claim, one, version) if known else False
-        told += [claim] if (added or dated) and known else []
-    log = Log()
-    log.touch(*told)
-    log.write()
+        if known:
+            _date(claim, one, version)
     return Outcome(tuple(touched), new, quotes)
 
 
-def _date(claim: Claim, read: ReadClaim, version: ArticleVersion) -> bool:
-    """Let an earlier article say by when it was said; true if it did. An editor's date stays."""
+def _date(claim: Claim, read: ReadClaim, version: ArticleVersion) -> None:
+    """Let an earlier article say by when it was said. What an editor dated or published stays."""
     made_at = tighter(claim.made_at, said_on(read.said_text, version.article.published_from))
     if made_at == claim.made_at or "made_at" in claim.edited_fields:
-        return False
+        return
+    if claim.review == Review.PUBLISHED:
+        return
     claim.made_at = made_at
     claim.save(update_fields=["made_at"])
-    return True
 
 
 def _make(

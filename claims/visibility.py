@@ -12,13 +12,13 @@ from sources.models import Article, Outlet
 
 def public_articles() -> QuerySet[Article]:
     """Articles that a public claim quotes."""
-    quotes = Quote.objects.filter(claim__in=Claim.objects.public())
+    quotes = Quote.objects.public()
     return Article.objects.filter(Exists(quotes.filter(version__article=OuterRef("pk"))))
 
 
 def public_outlets() -> QuerySet[Outlet]:
     """Outlets one of whose articles a public claim quotes."""
-    quotes = Quote.objects.filter(claim__in=Claim.objects.public())
+    quotes = Quote.objects.public()
     return Outlet.objects.filter(
         Exists(quotes.filter(version__article__outlet=OuterRef("pk"))), merged_into=None
     )

@@ -148,6 +148,8 @@ def make_quote(claim: Claim, exact: str, version: ArticleVersion | None = None) 
         end=start + len(exact),
         exact=exact,
         exact_sha256=hashlib.sha256(exact.encode()).hexdigest(),
+        accepted_at=claim.published_at,
+        accepted_by=claim.published_by,
     )
 
 

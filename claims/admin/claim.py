@@ -13,6 +13,7 @@ from django.urls import reverse
 from claims import editing, intake
 from claims.admin import marks
 from claims.admin.claim_decisions import DECISIONS
+from claims.admin.filters import WordsFilter
 from claims.admin.forms import ProposeForm
 from claims.admin.passages import passages
 from claims.admin.reading_links import came_from
@@ -65,7 +66,7 @@ class ClaimAdmin(LedgerAdmin):
     decisions = DECISIONS
     refusals = (Refused, DecisionError)
     list_display = ("words", "who", "event", "review", "status", "origin", "updated_at")
-    list_filter = ("review", "status", "lifecycle", "topic")
+    list_filter = ("review", "status", "lifecycle", "topic", WordsFilter)
     list_select_related = ("claimant", "event", "logged_by")
     ordering = ("-updated_at", "-pk")
     search_fields = ("statement",)

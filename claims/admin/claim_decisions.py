@@ -18,6 +18,10 @@ def _publish(claim: Claim, person: Any, given: Given) -> None:
     review.publish(claim, by=person, reason=given["reason"])
 
 
+def _show_words(claim: Claim, person: Any, given: Given) -> None:
+    review.show_words(claim, by=person, reason=given["reason"])
+
+
 def _reject(claim: Claim, person: Any, given: Given) -> None:
     review.reject(claim, by=person, reason=given["reason"])
 
@@ -100,6 +104,10 @@ def _stands(claim: Claim) -> bool:
     return claim.review == Review.PUBLISHED and claim.lifecycle != Lifecycle.RETRACTED
 
 
+def _has_new_words(claim: Claim) -> bool:
+    return claim.has_new_words
+
+
 def _retracted(claim: Claim) -> bool:
     return claim.review == Review.PUBLISHED and claim.lifecycle == Lifecycle.RETRACTED
 
@@ -110,6 +118,12 @@ DECISIONS = (
         done="The claim is published.", form=NoteForm, fits=_is(Review.PROPOSED, Review.REJECTED),
         primary=True, direct=True, bulk="published",
         explain="Readers see it as soon as its event is public, as unverified until a verdict.",
+    ),
+    Decision(
+        name="words", label="Show the new words", permission="claims.publish_claim",
+        do=_show_words, done="Readers see the new words under the claim.", form=NoteForm,
+        fits=_has_new_words, primary=True, direct=True, bulk="shown with their new words",
+        explain="Words that the reader found in further articles since the claim was published.",
     ),
     Decision(
         name="reject", label="Reject…", permission="claims.reject_claim", do=_reject,

@@ -46,7 +46,8 @@ class Passage:
 
 def with_windows(quotes: "QuerySet[Quote]") -> "QuerySet[Quote]":
     """Quotes with a window of their text, cut out by the database: texts can be long."""
-    return quotes.select_related("version__article__outlet").defer(
+    return quotes.select_related("claim", "version__article__outlet").defer(
+        "claim__search",
         "version__text", "version__raw", "version__bands",
     ).annotate(
         window=Substr(

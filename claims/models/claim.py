@@ -11,10 +11,11 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from claims import choices
 from claims.agreement import says
-from claims.querysets import ClaimQuerySet, QuestionQuerySet
+from claims.querysets import ClaimQuerySet, QuestionQuerySet, QuoteQuerySet
 from claims.values import Count
 from events.dates import bounds
 from events.fields import Editable, bound, edtf, in_order, public_id
@@ -246,6 +247,11 @@ class Claim(Editable):
     # Set for a page of rows by ``claims.disputes.attach_disputes``; None until then.
     disputed_by_names: list[str] | None = None
 
+    @cached_property
+    def has_new_words(self) -> bool:
+        """Whether words wait that readers may see under the published claim: one query."""
+        return self.review == choices.Review.PUBLISHED and self.quotes.waiting().exists()
+
     def __str__(self) -> str:
         return f"{self.claimant_name}: {self.statement[:120]}"
 
@@ -313,6 +319,8 @@ class Quote(models.Model):
     """The claim's words in one article version: ``version.text[start:end] == exact``.
 
     The database checks the slice itself. After a takedown ``exact`` is empty, hash and place stay.
+    ``accepted_at`` says since when a person lets readers see it: at the claim's publication, or
+    later for words that the reader adds to a published claim.
     """
 
     public_id = public_id("quo")
@@ -342,10 +350,16 @@ class Quote(models.Model):
         editable=False,
         help_text="The claim it was found for, when that was merged into this one.",
     )
+    accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    accepted_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = QuoteQuerySet.as_manager()
+
     class Meta:
-        ordering = ["claim", "version", "start"]
+        ordering = ["claim_id", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(end__gt=F("start")),
@@ -354,6 +368,11 @@ class Quote(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["claim", "version", "start", "end"], name="quote_is_given_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(accepted_by__isnull=False),
+                name="quote_accepted_by_somebody",
+                violation_error_message="Words are shown to readers by somebody.",
             ),
         ]
         indexes = [models.Index(fields=["version", "start"], name="quote_in_text")]

@@ -141,16 +141,11 @@ def row(
 
 
 def best(claim: Claim) -> Quote | None:
-    """The quote to show: one with words, the claimant's own first, then as published.
-
-    Words that software has added since an editor published the claim come last: no person has
-    read them, and whoever can have an article taken in could write the claim's heading.
-    """
+    """The quote to show: one with words, the claimant's own first, then as published."""
     ranked = sorted(
         claim.quotes.all(),
         key=lambda quote: (
             not quote.exact,
-            _unread(quote, claim),
             quote.attribution != Attribution.DIRECT_QUOTE,
             quote.version.article.published_from is None,
             quote.version.article.published_from or quote.version.fetched_at,
@@ -158,12 +153,6 @@ def best(claim: Claim) -> Quote | None:
         ),
     )
     return ranked[0] if ranked else None
-
-
-def _unread(quote: Quote, claim: Claim) -> bool:
-    """Whether software added the quote after an editor published the claim."""
-    since = claim.published_at
-    return since is not None and quote.added_by_id is None and quote.created_at > since
 
 
 def origin_of(article: Article) -> tuple[str, int]:

@@ -192,7 +192,9 @@ class ArticleFilters(FilterSet):
     def by_event(self, rows: QuerySet[Article], _name: str, slugs: list[str]) -> QuerySet[Article]:
         """Articles that a public claim of one of these events quotes."""
         claims = Claim.objects.public().filter(event__slug__in=slugs)
-        quotes = Quote.objects.filter(claim__in=claims, version__article=OuterRef("pk"))
+        quotes = Quote.objects.accepted().filter(
+            claim__in=claims, version__article=OuterRef("pk")
+        )
         return rows.filter(Exists(quotes)) if slugs else rows
 
 
@@ -248,12 +250,12 @@ class ClaimFilters(FilterSet):
 
     def by_outlet(self, rows: QuerySet[Claim], _name: str, slugs: list[str]) -> QuerySet[Claim]:
         """Claims that an article of one of these outlets carries."""
-        quotes = Quote.objects.filter(version__article__outlet__slug__in=slugs)
+        quotes = Quote.objects.accepted().filter(version__article__outlet__slug__in=slugs)
         return rows.filter(Exists(quotes.filter(claim=OuterRef("pk")))) if slugs else rows
 
     def by_language(self, rows: QuerySet[Claim], _name: str, codes: list[str]) -> QuerySet[Claim]:
         """Claims quoted in one of these languages."""
-        quotes = Quote.objects.filter(version__language__in=codes)
+        quotes = Quote.objects.accepted().filter(version__language__in=codes)
         return rows.filter(Exists(quotes.filter(claim=OuterRef("pk")))) if codes else rows
 
 

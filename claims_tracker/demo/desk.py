@@ -23,7 +23,7 @@ from claims.choices import (
     Topic,
 )
 from claims.contradictions import confirm, dismiss
-from claims.models import Claim, Contradiction, Evidence, VerdictProposal
+from claims.models import Claim, Contradiction, Evidence, Quote, VerdictProposal
 from claims.permissions import DecisionError
 from claims_tracker.accounts.models import User
 from events.choices import ActorKind
@@ -61,6 +61,14 @@ def publish_claims(editor: User) -> int:
     for claim in chosen:
         review.publish(claim, by=editor, reason="Words and claimant checked against the article.")
     return len(chosen)
+
+
+def show_new_words(editor: User) -> int:
+    """Let readers see what later articles say of the published claims."""
+    rows = Claim.objects.public().filter(pk__in=Quote.objects.waiting().values("claim"))
+    for claim in rows.order_by("event", "pk"):
+        review.show_words(claim, by=editor, reason="Read in the further articles.")
+    return len(rows)
 
 
 def reject_claims(editor: User) -> int:

@@ -111,6 +111,7 @@ def _turn_the_page(site: str, events: dict[str, Event], people: cast.Cast, say: 
 def _decide(people: cast.Cast, *, say: Tell) -> None:
     editor, reviewer = people.people[Role.EDITOR], people.people[Role.REVIEWER]
     published = desk.publish_claims(editor)
+    desk.show_new_words(editor)
     rejected = desk.reject_claims(editor)
     confirmed, dismissed = desk.judge_pairs(editor)
     verdicts = desk.give_verdicts(editor, reviewer)

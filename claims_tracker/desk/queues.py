@@ -84,6 +84,20 @@ def _claims(person: User) -> Queue:
     )  # fmt: skip
 
 
+def _words(person: User) -> Queue:
+    rows = Quote.objects.waiting().filter(claim__event__in=Event.objects.editable_by(person))
+    rows = rows.select_related("claim__claimant", "claim__event").defer("claim__search")
+    return _queue(
+        "words", "New words for published claims", "May readers see them under the claim?",
+        _list(Claim, "words=waiting"),
+        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        line=lambda quote: Line(
+            quote.exact, _page(quote.claim), quote.created_at,
+            f"{quote.claim} · {quote.claim.event}", machine=bool(quote.found_by),
+            text=reading_page(quote.version_id, claim=quote.claim_id)),
+    )  # fmt: skip
+
+
 def _with_text(rows: "QuerySet[Claim]") -> "QuerySet[Any]":
     """Claims with the version of their first quote."""
     quotes = Quote.objects.filter(claim=OuterRef("pk")).order_by("pk").values("version")
@@ -164,7 +178,7 @@ def _feeds(_person: User) -> Queue:
 
 
 BUILDERS: tuple[Callable[[User], Queue], ...] = (
-    _contradictions, _claims, _proposals, _mine, _articles, _quarantined, _unread, _feeds,
+    _contradictions, _claims, _words, _proposals, _mine, _articles, _quarantined, _unread, _feeds,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from claims import review
 from claims.choices import Review, Stance, Topic
 from claims.models import Change, Claim, Quote
 from claims.storing import store
@@ -219,15 +220,35 @@ def test_a_name_that_the_directory_has_learnt_is_the_same_voice():
     assert outcome.new == 0
 
 
-def test_words_added_to_a_public_claim_are_told_in_the_public_log():
-    event = make_event()
+def test_words_added_to_a_public_claim_wait_for_a_person_and_are_then_told():
+    event, editor = make_event(), make_user("editor")
     keep(event, make_version(TEXT))
-    Claim.objects.update(review=Review.PUBLISHED, published_by=make_user())
+    for one in Claim.objects.all():
+        review.publish(one, by=editor)
+    told = Change.objects.count()
 
     keep(event, make_version("Later. " + TEXT))
 
-    assert set(Change.objects.values_list("object_kind", flat=True)) == {"claim"}
-    assert Change.objects.count() == 2
+    waiting = Quote.objects.waiting()
+    assert (Change.objects.count(), waiting.count()) == (told, 2)
+    assert Quote.objects.public().count() == 2
+    for one in Claim.objects.all():
+        review.show_words(one, by=editor)
+    assert (Change.objects.count(), waiting.count()) == (told + 2, 0)
+    assert Quote.objects.public().count() == 4
+
+
+def test_no_later_article_dates_a_published_claim_anew():
+    event = make_event()
+    keep(event, make_version(TEXT))
+    Claim.objects.update(review=Review.PUBLISHED, published_by=make_user(), made_at="2030")
+    version = make_version("Earlier. " + TEXT)
+    version.article.published = "2023-05-20"
+    version.article.save()
+
+    keep(event, version)
+
+    assert set(Claim.objects.values_list("made_at", flat=True)) == {"2030"}
 
 
 def test_numbers_beyond_the_database_are_kept_at_its_limit():

@@ -133,6 +133,16 @@ def claim_of(review: Review = Review.PUBLISHED, **fields: Any) -> Callable[[Any]
     return lambda event: make_claim(event=event, review=review, **fields)
 
 
+def with_new_words(event: Any) -> Any:
+    claim = claim_of()(event)
+    Quote.objects.filter(claim=claim).update(accepted_at=None, accepted_by=None)
+    return claim
+
+
+def shows_its_words(claim: Any) -> bool:
+    return Quote.objects.accepted().filter(claim=claim).exists()
+
+
 def has_two_quotes(claim: Any) -> bool:
     return Quote.objects.filter(claim=claim).count() > 1
 
@@ -217,6 +227,7 @@ CASES = {
         "editor", PUBLISHED, calls(editing.save_edits, **MOVED), now(place="X")
     ),
     "review.publish": Case("editor", PROPOSED, calls(review.publish), now(review=Review.PUBLISHED)),
+    "review.show_words": Case("editor", with_new_words, calls(review.show_words), shows_its_words),
     "review.reject": Case(
         "editor",
         PROPOSED,

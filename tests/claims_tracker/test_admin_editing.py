@@ -278,7 +278,7 @@ def test_a_claim_with_five_thousand_quotes_stays_usable(
         for n in range(5000)
     )  # fmt: skip
 
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         response = client.get(page(claim))
 
     assert len(response.content) < 200_000

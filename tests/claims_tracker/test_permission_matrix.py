@@ -61,7 +61,7 @@ DECISIONS = {
     "claims.claim": {
         "publish": EDITORS, "reject": EDITORS, "restore": EDITORS, "withdraw": EDITORS,
         "retract": EDITORS, "unretract": EDITORS, "merge": EDITORS, "unmerge": EDITORS,
-        "propose": EDITORS, "quote": ALL, "evidence": ALL, "move": ALL,
+        "propose": EDITORS, "quote": ALL, "evidence": ALL, "move": ALL, "words": EDITORS,
     },
     "claims.question": {"merge": EDITORS, "split": EDITORS, "unmerge": EDITORS},
     "claims.contradiction": {"confirm": EDITORS, "dismiss": EDITORS, "reopen": EDITORS},
@@ -227,7 +227,7 @@ def test_no_action_on_many_sets_a_status(client):
     page = client.get(address("claims.claim", "changelist"))
 
     names = [name for name, _ in page.context["action_form"].fields["action"].choices if name]
-    assert names == ["publish", "reject"]
+    assert names == ["publish", "words", "reject"]
 
 
 @pytest.mark.parametrize("role", ROLES)

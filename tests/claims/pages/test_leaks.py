@@ -1,10 +1,11 @@
 """Whatever is not public is first created, then looked for on every page."""
 
 import pytest
-from django.utils import timezone
+from django.core.cache import cache
 
 from claims.choices import ContradictionState, Review, Status
 from claims.models import Evidence, Quote, VerdictProposal
+from claims.review import show_words
 from events.choices import Visibility
 from events.models import ActorLink
 from tests.browser.scene import build, decide, pages
@@ -188,19 +189,28 @@ def test_what_waits_is_counted_and_no_more(client, secrets):
 
 
 @pytest.mark.django_db
-def test_words_that_nobody_has_read_do_not_become_a_claims_heading(client):
-    claim = make_claim(statement="no soldier took part", published_at=timezone.now())
-    Quote.objects.filter(claim=claim).update(created_at=claim.published_at)
+def test_words_that_nobody_has_accepted_are_nowhere_public(client):
+    claim = make_claim(statement="no soldier took part")
     said = "no soldier took part, which the drunkard Edo Tarn paid for"
     version = make_version(f"A spokesman said that {said}.", event=claim.event)
     article = version.article
     article.published = "2023-05-20"  # earlier than all others: it would be shown first
     article.save()
     late = make_quote(claim, said, version)
+    Quote.objects.filter(pk=late.pk).update(accepted_at=None, accepted_by=None)
+    pages = [
+        claim.get_absolute_url(), claim.event.get_absolute_url(), f"/outlets/{article.outlet.slug}/",
+        f"/api/v1/claims/{claim.public_id}/", f"/api/v1/articles/?event={claim.event.slug}",
+        f"/api/v1/events/{claim.event.slug}/timeline/", f"/api/v1/claims/?outlet={article.outlet.slug}",
+    ]  # fmt: skip
 
-    page = client.get(claim.get_absolute_url()).content.decode()
-    assert "no soldier took part</" in page
-    assert f"{said}</" not in page
+    def shown() -> str:
+        return "".join(client.get(page).content.decode() for page in pages)
 
-    Quote.objects.filter(pk=late.pk).update(added_by=make_user("editor"))
-    assert f"{said}</" in client.get(f"{claim.get_absolute_url()}?").content.decode()
+    assert "no soldier took part" in shown()
+    assert "drunkard" not in shown()
+    assert article.public_id not in shown()
+
+    show_words(claim, by=make_user("editor"))
+    cache.clear()
+    assert shown().count("drunkard") >= 4
