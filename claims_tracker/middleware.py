@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from pghistory.middleware import HistoryMiddleware
 
 PRIVATE = ("/admin/", "/accounts/")
@@ -47,12 +47,27 @@ class CleanText:
         values = (value for _, found in request.GET.lists() for value in found)
         words = [request.path, *request.GET.keys(), *values]
         if any(not is_storable(word) for word in words):
-            return HttpResponse(
-                "The address holds characters that no text can have.",
-                status=400,
-                content_type="text/plain; charset=utf-8",
-            )
+            return _not_storable(request)
         return self.get_response(request)
+
+
+def _not_storable(request: HttpRequest) -> HttpResponse:
+    """The refusal in plain words; below ``/api/`` as a problem, like all errors there.
+
+    Its members are those of ``claims_tracker.api.problems``, which cannot be imported here: the
+    API's own parts import this module.
+    """
+    words = "The address holds characters that no text can have."
+    if not request.path.startswith("/api/"):
+        return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
+    problem = {
+        "type": f"{settings.SITE_URL}/api/v1/problems/invalid/",
+        "title": "The request is not valid.",
+        "status": 400,
+        "detail": words,
+        "instance": request.path,
+    }
+    return JsonResponse(problem, status=400, content_type="application/problem+json")
 
 
 class HistoryContext(HistoryMiddleware):

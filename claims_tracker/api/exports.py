@@ -156,15 +156,24 @@ class ExportView(APIView):
         if name not in {"claims.csv", "claims.jsonl"}:
             raise NotFound(f"There is no export “{name}”: claims.csv and claims.jsonl exist.")
         filters.refuse_unknown(request, {*filters.ClaimFilters.base_filters, "bom"})
+        bom = _switch(request, "bom")
         found = filters.ClaimFilters(request.query_params, queryset=full_claims(), request=request)
         if not found.is_valid():
             raise ValidationError(found.errors)
         if name.endswith("csv"):
-            lines = csv_lines(found.qs, bom=request.query_params.get("bom") == "1")
+            lines = csv_lines(found.qs, bom=bom)
             kind = "text/csv; charset=utf-8"
         else:
             lines, kind = json_lines(found.qs), "application/jsonl; charset=utf-8"
         return _attachment(request, lines, name, kind)
+
+
+def _switch(request: Request, name: str) -> bool:
+    """Whether a parameter is 1; another word than 0 and 1 is refused."""
+    for value in request.query_params.getlist(name):
+        if value not in {"0", "1"}:
+            raise ValidationError({name: f"“{value}” is none of: 0, 1."})
+    return request.query_params.get(name) == "1"
 
 
 def _attachment(

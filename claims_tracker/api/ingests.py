@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django_filters.rest_framework import FilterSet
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers, viewsets
@@ -50,6 +51,13 @@ class IngestViewSet(
         jobs = IngestJob.objects.select_related("event", "article").defer("payload")
         mine = jobs.filter(requested_by=self.request.user.pk)
         return (jobs.filter(event__in=events) | jobs.filter(event=None) | mine).distinct()
+
+    def get_object(self) -> IngestJob:
+        """The job; 404 in words for what is not there or not theirs."""
+        try:
+            return super().get_object()
+        except Http404:
+            raise Http404("There is no ingest with this id that you may see.") from None
 
     @extend_schema(request=IngestRequest, responses={202: IngestSerializer})
     def create(self, request: Request) -> Response:

@@ -49,11 +49,11 @@ class Public(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericV
         filters.refuse_unknown(request, set())
         try:
             return super().retrieve(request, *args, **kwargs)
-        except Http404 as never:
+        except Http404:
             key = str(kwargs[self.lookup_url_kwarg or self.lookup_field])
             where = self.moved(key)
             if not where:
-                raise self.lost(key) or never from None
+                raise self.lost(key) or self.unknown() from None
             return Response({"merged_into": where}, status=301, headers={"Location": where})
 
     def lost(self, key: str) -> Gone | None:
@@ -63,6 +63,12 @@ class Public(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericV
             return None
         why = f": {lost.reason}" if lost.reason else "."
         return Gone(f"This {lost.kind} was withdrawn on {lost.at:%-d %B %Y, %H:%M} UTC{why}")
+
+    def unknown(self) -> Http404:
+        """That there is no such object, in words of this list."""
+        word = self.get_queryset().model.__name__.lower()
+        key = "id" if self.lookup_field == "public_id" else self.lookup_field
+        return Http404(f"There is no public {word} with this {key}.")
 
     def moved(self, key: str) -> str:
         """The new address of an object that was renamed or merged; "" when there is none."""

@@ -106,3 +106,38 @@ def test_who_follows_an_event_in_the_log_learns_that_it_was_hidden(client):
     rows = client.get("/api/v1/changes/?event=the-raid").json()["results"]
 
     assert {row["after"] for row in rows} == {None}
+
+
+@pytest.mark.parametrize("query", ["q=%00", "%00=1"])
+def test_letters_that_no_text_can_have_are_a_problem_for_programs_only(client, query):
+    detail = detail_of(client, f"/api/v1/claims/?{query}", 400)
+    page = client.get(f"/search/?{query}")
+
+    assert detail == "The address holds characters that no text can have."
+    assert (page.status_code, page["Content-Type"]) == (400, "text/plain; charset=utf-8")
+
+
+def test_that_refusal_has_the_members_of_every_problem(client):
+    problem = client.get("/api/v1/claims/?q=%00").json()
+
+    other = client.get("/api/v1/claims/?status=true").json()
+    other.pop("errors")
+    assert problem == other | {"detail": problem["detail"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("claims/clm_nothing", "There is no public claim with this id."),
+        ("questions/que_nothing", "There is no public question with this id."),
+        ("events/nothing", "There is no public event with this slug."),
+        ("outlets/nothing", "There is no public outlet with this slug."),
+    ],
+)
+def test_what_is_not_there_is_said_in_words(client, path, words):
+    assert detail_of(client, f"/api/v1/{path}/") == words
+
+
+@pytest.mark.parametrize("query", ["bom=5", "bom=", "bom=5&bom=1"])
+def test_a_switch_of_an_export_takes_no_other_word(client, query):
+    assert "is none of: 0, 1." in detail_of(client, f"/api/v1/exports/claims.csv?{query}", 400)
