@@ -100,6 +100,11 @@ def _may_grow(claim: Claim) -> bool:
     return claim.review in {Review.PROPOSED, Review.PUBLISHED}
 
 
+def _may_edit(person: Any, claim: Claim) -> bool:
+    """What readers see is changed only by who may publish (``claims.editing.save_edits``)."""
+    return claim.review != Review.PUBLISHED or bool(person.has_perm("claims.publish_claim"))
+
+
 def _stands(claim: Claim) -> bool:
     return claim.review == Review.PUBLISHED and claim.lifecycle != Lifecycle.RETRACTED
 
@@ -158,6 +163,7 @@ DECISIONS = (
     Decision(
         name="move", label="Move to a question…", permission="claims.change_claim", do=_move,
         done="The claim answers this question now.", form=MoveForm, fits=_may_grow,
+        admits=_may_edit,
         explain="No later reading moves it back.",
     ),
     Decision(

@@ -71,12 +71,18 @@ def always(_row: Any) -> bool:
     return True
 
 
+def anybody(_person: Any, _row: Any) -> bool:
+    """A decision for which its permission is enough, whatever the row's state."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One thing that an editor may decide about a row.
 
     ``do`` takes the row, the person and the form's values, and calls the domain. ``fits`` says
-    for which rows the button is shown. ``direct`` buttons act at once, the others open a page.
+    for which rows the button is shown, and ``admits`` to whom, where a row's state asks for more
+    than the permission. ``direct`` buttons act at once, the others open a page.
     """
 
     name: str
@@ -87,6 +93,7 @@ class Decision:
     form: type[DecisionForm] = NoteForm
     explain: str = ""
     fits: Callable[[Any], bool] = always
+    admits: Callable[[Any, Any], bool] = anybody
     direct: bool = False
     primary: bool = False
     bulk: str = ""
@@ -119,7 +126,11 @@ class Decides:
         if not self.may_decide(request, row):
             return []
         return [
-            one for one in self.decisions if request.user.has_perm(one.permission) and one.fits(row)
+            one
+            for one in self.decisions
+            if request.user.has_perm(one.permission)
+            and one.fits(row)
+            and one.admits(request.user, row)
         ]
 
     def decision_named(self, name: str) -> Decision | None:
@@ -128,7 +139,8 @@ class Decides:
 
     def refuse_outsiders(self, request: HttpRequest, decision: Decision, row: Any) -> None:
         """Raise PermissionDenied in words unless role and team allow the decision."""
-        if not request.user.has_perm(decision.permission):
+        person = request.user
+        if not person.has_perm(decision.permission) or not decision.admits(person, row):
             raise PermissionDenied(f"Your role does not allow: {decision.label.rstrip('…')}.")
         if not self.may_decide(request, row):
             raise PermissionDenied("Only the team of its event may decide about this.")

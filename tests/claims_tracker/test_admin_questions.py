@@ -113,3 +113,17 @@ def test_a_question_costs_the_same_with_one_claim_and_with_ten(
         client.get(page(question, "decide", "split"))
 
     assert len(one) == len(ten)
+
+
+def test_a_published_claim_is_moved_only_by_who_may_publish(client, event):
+    question = make_question(event=event)
+    waiting = make_claim(event=event, question=question, review="proposed")
+    published = make_claim(event=event, question=question)
+    label = "Move to a question…"
+    assert label in client.get(page(published)).text
+
+    client.force_login(make_user("reporter"))
+
+    assert label in client.get(page(waiting)).text
+    assert label not in client.get(page(published)).text
+    assert client.get(page(published, "decide", "move")).status_code == 403
