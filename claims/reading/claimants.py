@@ -19,6 +19,7 @@ from claims.reading.scene import (
     Scene,
     group_size,
     make_phrase,
+    named,
     runs_in,
     slice_of,
 )
@@ -45,8 +46,20 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     for part in parts:
         for name in apposed or _resolve_one(reader, number, part):
             spelled = _spelled(reader, name)
+            if _is_mere_noun(spelled):
+                group = reader.index.group_called(fold(spelled.name))
+                if not group:
+                    continue
+                spelled = named(reader, group)
             found.setdefault(spelled.key, replace(spelled, text=part.text))
     return tuple(found.values())
+
+
+def _is_mere_noun(name: ClaimantName) -> bool:
+    """Whether a name is nothing but a word for a body: "Corps" of "Corps fighters"."""
+    lower = fold(name.name)
+    mere = words("people", "armed groups") | words("people", "group heads")
+    return name.key.startswith(UNKNOWN) and lower in mere and not name.name.isupper()
 
 
 def _quoted_by(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -86,9 +86,18 @@ def _last_body(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
     """The airline, right after Norwing spoke: the last speaker, where it can be an airline."""
     last = reader.scene.last
     fitting = {ActorKind.OTHER, ActorKind.COMPANY}
-    if head not in words("people", "businesses"):
+    business = head in words("people", "businesses")
+    if business and last and _is_called_otherwise(reader, last[0].name):
+        return NOBODY
+    if not business:
         fitting |= {ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA}
     return last if len(last) == 1 and last[0].kind in fitting else NOBODY
+
+
+def _is_called_otherwise(reader: Reader, name: str) -> bool:
+    """Whether the article calls a body what no business is: "the watchdog Polarwatch"."""
+    called = {label for label, names in reader.index.labels.items() if name in names}
+    return bool(called) and not called & words("people", "businesses")
 
 
 def known_tail(reader: Reader, _number: int, phrase: Phrase) -> Found:

@@ -165,6 +165,7 @@ def test_where_nobody_is_named_there_is_no_claimant(speaker):
         ("The Free Suland Army left.", "The rebel group", "Free Suland Army"),
         ("A World Union spokesman spoke of two dead.", "His country", None),
         ("Norland's defence ministry spoke of two dead.", "Its government", "Norish government"),
+        ("The Open Corps spoke of two dead.", "A Corps spokesman", "Open Corps"),
     ],
 )
 def test_a_short_form_means_the_one_it_can_mean(before, speaker, name):
@@ -185,6 +186,9 @@ def test_a_short_form_means_the_one_it_can_mean(before, speaker, name):
         ("The oil giant Cupra left.", "The retail giant"),
         ("Mir police met Dubno police.", "Police"),
         ("Norland's defence ministry spoke of two dead.", "The airline"),
+        ("The watchdog Polaravia left. Polaravia spoke of two dead.", "The airline"),
+        ("The Open Corps met the Dubno Corps.", "A Corps spokesman"),
+        ("It rained.", "Brigade fighters"),
     ],
 )
 def test_a_short_form_of_somebody_else_means_nobody_named(before, speaker):
