@@ -7,7 +7,7 @@ from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, words
-from claims.reading.quantities import find_quantities
+from claims.reading.quantities import Quantity, find_quantities
 from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, ClaimantName
 
@@ -122,7 +122,8 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
 def refigured(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     """As in "the mayor had put the figure at 12": another count of what was just counted."""
     counts = find_quantities(p.tokens)
-    if not p.base.endswith(tuple(words("cues", "figures"))) or len(counts) != 1:
+    figure = p.base.endswith(tuple(words("cues", "figures"))) or _is_bare_count(p, counts)
+    if not figure or len(counts) != 1:
         return []
     near = [t for t in told[-RECENT:] if terms.number - t.sentence <= REACH]
     counted = [t.answered for t in near if t.answered.answer.count is not None]
@@ -130,6 +131,12 @@ def refigured(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     if last is None or last.question is None or not last.answer.measure:
         return []
     return [replace(last, answer=replace(last.answer, count=counts[0].count), span=None)]
+
+
+def _is_bare_count(p: Proposition, counts: list[Quantity]) -> bool:
+    """As in "police estimated 40,000": a number and nothing else."""
+    said = sum(token.is_word for token in p.tokens)
+    return bool(counts) and p.frame == "np" and counts[0].last - counts[0].first == said
 
 
 def _same(one: Told, other: Told) -> bool:

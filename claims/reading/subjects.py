@@ -21,6 +21,7 @@ from claims.reading.lexicon import match, phrases, words
 from claims.reading.text import Sentence, Token
 
 TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
+COUNTING = ("more than", "at least", "up to", "fewer than", "about")
 NO_TIME = frozenset({"of", "for", "the", "about"})
 NO_ADJUNCT = frozenset({"of", "about", "as", "regarding", "concerning", "over", "against", "for"})
 
@@ -198,7 +199,7 @@ def next_complement(tokens: tuple[Token, ...], at: int) -> int:
     while moved and at < len(tokens):
         moved = False
         token = tokens[at]
-        if _opens_existence(tokens, at):
+        if _opens_existence(tokens, at) or _opens_count(tokens, at):
             break
         if is_in(token, "time words") or (is_adverb(token) and token.lower not in {"so", "both"}):
             at += 1
@@ -216,6 +217,18 @@ def _opens_existence(tokens: tuple[Token, ...], at: int) -> bool:
         is_auxiliary(token) or token.lower in {"remain", "remains", "remained"}
         for token in tokens[at + 1 : at + 3]
     )
+
+
+def _opens_count(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "counted at least 11 dead", "estimated over 900": how many, not where or when."""
+    lowers = [token.lower for token in tokens[at : at + 4]]
+    size = next(
+        (size for one in COUNTING if (size := match(lowers, 0, phrases("quantities", one)))), 0
+    )
+    if not size or at + size >= len(tokens):
+        return False
+    head = tokens[at + size].lower
+    return head[0].isdigit() or head in words("quantities", "number words")
 
 
 def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:

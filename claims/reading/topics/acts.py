@@ -41,9 +41,14 @@ def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
 def act_of(p: Proposition, terms: Terms) -> Act:
     """The act that a proposition speaks of; the article's own where it names no other."""
     act = act_among(p.lowers, terms)
-    if act.apart and _aims_at(p, terms.act.targets):
+    if act.apart and (_aims_at(p, terms.act.targets) or _fired_nothing(p)):
         return terms.act
     return act
+
+
+def _fired_nothing(p: Proposition) -> bool:
+    """Whether somebody fired no rockets at all: that answers what the article is about."""
+    return p.negated and bool(words("topics", "munitions") & set(p.lowers))
 
 
 def _aims_at(p: Proposition, targets: frozenset[str]) -> bool:

@@ -305,7 +305,7 @@ def _are_owned(tokens: tuple[Token, ...]) -> bool:
     return False
 
 
-def _is_no_preposition(word: str) -> bool:
+def _is_no_preposition(word: object) -> bool:
     return word not in words("grammar", "prepositions")
 
 

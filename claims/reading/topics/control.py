@@ -111,12 +111,21 @@ def _place(p: Proposition, terms: Terms, at: int) -> str:
         for run in runs_of(sentence, terms.number, terms.reader.text):
             if not first <= run.first < last or not _is_place_name(run.text, terms):
                 continue
+            if _is_one_of_many(p, run.first, run.text):
+                continue
             if _is_object(p, first, run.first) and _stands_alone(p, run.last):
                 return run.text
     common = _common_place(terms, first, last)
     if common and not (remains and common != TERRITORY):
         return common
     return _antecedent(p, terms) if first >= p.last else ""
+
+
+def _is_one_of_many(p: Proposition, at: int, name: str) -> bool:
+    """Whether a name is that of a make ("one MiG-21", "an Abrams"), not of a place."""
+    before = p.sentence.tokens[at - 1].lower
+    counted = before[0].isdigit() or before in words("quantities", "number words")
+    return counted or before in {"a", "an"} or any(char.isdigit() for char in name)
 
 
 def _stands_alone(p: Proposition, end: int) -> bool:

@@ -162,7 +162,8 @@ def _is_own_business(p: Proposition, subject: Range, verb: int) -> bool:
     for section, objects in OBJECTS:
         if token in verb_forms("topics", section):
             kinds = frozenset().union(*(words("topics", kind) for kind in objects))
-            return not set(following) & kinds and following[:1] != ["it"]
+            unfired = p.negated and set(following) & words("topics", "munitions")
+            return not (set(following) & kinds or unfired) and following[:1] != ["it"]
     own = p.sentence.tokens[subject[0]].lower in SELF
     return own and token in verb_forms("topics", "harmless") and not _own_act_verb(p, verb)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.choices import Topic
 from claims.reading import questions
 from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_in, skip_left
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.names import runs_of
 from claims.reading.quantities import Quantity, find_quantities
@@ -15,6 +16,8 @@ from claims.values import Answer, Count, QuestionSlot
 
 CROWD = 10  # fewer people make no crowd
 SHARE_REACH = 6  # tokens from a percentage to "of the vote"
+COUNTED_REACH = 9  # tokens from a percentage to "counted"
+JOIN_REACH = 6  # tokens from "joined" to its march
 UNIT_REACH = 3
 CENTIMETRES = {"metre": 100, "metres": 100, "meter": 100, "meters": 100, "m": 100}
 CENTIMETRES |= {"centimetres": 1, "centimeters": 1, "cm": 1}
@@ -28,13 +31,24 @@ def figure(p: Proposition, terms: Terms) -> list[Answered]:
 
 
 def _crowd(p: Proposition, terms: Terms) -> list[Answered]:
-    """Half a million people marched; the rally drew 20,000."""
-    if find_verb(p, "gathering") is None and not has(p, "gatherings"):
+    """Half a million people marched; the rally drew 20,000; 900 joined Tuesday's march."""
+    gathers = find_verb(p, "gathering") is not None or has(p, "gatherings")
+    if not gathers and not _joins(p):
         return []
     for quantity in find_quantities(p.tokens):
         if quantity.count.unit == "person" and quantity.count.low >= CROWD and _people(p, quantity):
             return [_answered(_CROWD, quantity.count, "attended", _place(p, terms))]
     return []
+
+
+def _joins(p: Proposition) -> bool:
+    """Whether people "joined Tuesday's march", whatever stands before the noun."""
+    forms = verb_forms("topics", "joining")
+    lowers = p.lowers
+    return any(
+        word in forms and set(lowers[at + 1 : at + 1 + JOIN_REACH]) & words("topics", "marching")
+        for at, word in enumerate(lowers)
+    )
 
 
 def _people(p: Proposition, quantity: Quantity) -> bool:
@@ -60,17 +74,59 @@ def _place(p: Proposition, terms: Terms) -> str:
 
 def _share(p: Proposition, terms: Terms) -> list[Answered]:
     """Won 54.3 percent of the vote; turnout was 61 percent."""
+    shares = _percentages(p)
+    if shares and has(p, "turnout"):
+        return [_answered(_TURNOUT, shares[0][1], "turnout")]
+    won = next((k for k in range(p.first, p.last) if _wins(p, k)), -1)
+    own = [share for share in shares if won < share[0]]
+    winner = _winner(p, terms, won) if own else ""
+    if not winner or not _is_of_votes(p, own[0][0], won):
+        return []
+    return [_answered(questions.share(winner), own[0][1], "vote share")]
+
+
+def _percentages(p: Proposition) -> list[tuple[int, Count]]:
+    """Each percentage and where it stands, but for those of "with 80% of ballots counted"."""
+    found: list[tuple[int, Count]] = []
+    tokens = p.sentence.tokens
     for at in range(p.first, p.last - 1):
-        if p.sentence.tokens[at + 1].lower not in PERCENT:
-            continue
-        count = _whole(p.sentence.tokens[at].text)
-        near = set(p.sentence.lowers(at, min(at + SHARE_REACH, p.last)))
-        if count is not None and has(p, "turnout"):
-            return [_answered(_TURNOUT, count, "turnout")]
-        winner = _named(terms)
-        if count is not None and near & words("topics", "votes") and winner:
-            return [_answered(questions.share(winner), count, "vote share")]
-    return []
+        count = _whole(tokens[at].text) if tokens[at + 1].lower in PERCENT else None
+        ahead = set(p.sentence.lowers(at + 1, min(at + COUNTED_REACH, p.last)))
+        opens = at > 0 and tokens[at - 1].lower in {"with", "after"}
+        only_counted = opens and bool(ahead & words("topics", "counted so far"))
+        if count is not None and not only_counted:
+            found.append((at, count))
+    return found
+
+
+def _wins(p: Proposition, at: int) -> bool:
+    """Whether a verb of winning votes, or "the winner", stands there."""
+    lower = p.sentence.tokens[at].lower
+    return lower in verb_forms("topics", "winning") or lower in words("topics", "winners")
+
+
+def _is_of_votes(p: Proposition, at: int, won: int) -> bool:
+    """Whether a percentage is of the vote: it says so, or sets another share against it."""
+    after = p.sentence.lowers(at + 1, min(at + SHARE_REACH, p.last))
+    told = set(after) & words("topics", "votes")
+    if "of" in after[:3] or won < 0:
+        return bool(told)
+    against = set(after) & {"to", "against", "compared"} and len(_percentages(p)) > 1
+    return bool(told or against or set(p.lowers) & words("topics", "votes"))
+
+
+def _winner(p: Proposition, terms: Terms, won: int) -> str:
+    """Whose share it is: the name right before "won" or "the winner", else the subject."""
+    if won < 0:
+        return _named(terms)
+    tokens = p.sentence.tokens
+    end = skip_left(tokens, won)
+    while end > p.first and is_in(tokens[end - 1], "determiners"):
+        end -= 1
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        if p.first <= run.first and run.last == end:
+            return run.text
+    return _named(terms)
 
 
 def _named(terms: Terms) -> str:

@@ -427,3 +427,9 @@ def test_of_a_part_and_its_whole_the_part_is_counted(counted, number):
 def test_who_does_not_know_who_did_it_denies_nothing(text):
     claim = only_claim(text)
     assert (key_of(claim), claim.stance) == ("", Stance.ASSERTS)
+
+
+@pytest.mark.parametrize("lost", ["one Rafale-9", "a Leopard", "three Mirage jets"])
+def test_a_lost_machine_is_no_lost_place(lost):
+    found = claims(f"Norland confirmed the loss of {lost}.")
+    assert all(not key_of(claim).startswith("control") for claim in found)

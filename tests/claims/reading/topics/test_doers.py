@@ -63,3 +63,17 @@ def test_who_destroyed_a_thing_says_who_did_it_and_who_counts_wrecks_does_not():
 )
 def test_not_every_verb_tells_of_an_attack(text):
     assert key_of(only_claim(text)) == ""
+
+
+def test_a_group_that_fired_no_rockets_denies_having_done_it():
+    text = (
+        "An explosion tore through a clinic. Norland blamed the Free Suland Army for the blast. "
+        "The group said it had not fired any rockets."
+    )
+    blame, denial = claims(text)
+    assert (denial.stance, denial.answer.actors) == (Stance.DENIES, ("free-suland-army",))
+    assert key_of(denial) == key_of(blame) == "responsibility"
+
+
+def test_rockets_fired_in_a_drill_are_no_confession():
+    assert key_of(only_claim("The Free Suland Army said it had fired rockets in a drill.")) == ""

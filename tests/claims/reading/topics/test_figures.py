@@ -47,3 +47,48 @@ def test_a_crowd_is_counted_at_its_place_and_corrected_by_the_next():
 )
 def test_other_figures_have_no_question(text):
     assert key_of(only_claim(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "low"),
+    [
+        ("said Berg had polled 47.6% to 38.9% for Ann Lis with 70% of votes counted", "berg", 47),
+        ("said that with 70% of votes counted Berg had won 47.6% of the vote", "berg", 47),
+        ("declared Ola Berg the winner with 47.6% of the vote", "ola-berg", 47),
+        ("said Ola Berg received 47.6 per cent of the ballots", "ola-berg", 47),
+    ],
+)
+def test_a_share_is_the_first_after_its_verb_and_never_what_is_counted(said, key, low):
+    claim = only_claim(f"Norland's defence ministry {said}.")
+    assert (key_of(claim), count_of(claim).low) == (f"votes:{key}", low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nortown said Ola Berg took 51 percent of the shares in the mine.",
+        "Nortown said the staff got 12 percent more pay this year.",
+        "Nortown said the count stopped with 70% of ballots counted.",
+    ],
+)
+def test_not_every_percentage_won_is_of_the_vote(text):
+    assert key_of(only_claim(text)) == ""
+
+
+@pytest.mark.parametrize("joined", ["joined Sunday's march", "took part in the silent vigil"])
+def test_people_who_join_a_march_are_a_crowd(joined):
+    claim = only_claim(f"Nortown said 3,000 people {joined}.")
+    assert (key_of(claim), count_of(claim).low) == ("crowd", 3000)
+
+
+def test_a_bare_number_counts_what_was_just_counted():
+    text = "Nortown said 5,000 people had marched in Mir. Mayor Jan Lis estimated 1,200."
+    assert [(key_of(c), count_of(c).low) for c in claims(text)] == [
+        ("crowd", 5000),
+        ("crowd", 1200),
+    ]
+
+
+def test_at_least_is_no_place_to_skip_before_what_is_counted():
+    claim = only_claim("The rights group Open Door counted at least 14 dead, three of them nurses.")
+    assert (key_of(claim), count_of(claim).low) == ("casualties:killed:unknown", 14)
