@@ -30,7 +30,7 @@ from events.choices import ActorKind
 
 SURE = 0.9
 LEFT = (Topic.OTHER, Topic.WEAPONS, Topic.DAMAGE)  # stay on the desk
-CONFIRMED_AT_MOST = 24  # in one event
+CONFIRMED_AT_MOST = 32  # in one event
 # Words that say something else without their context: the editor leaves them for a closer look,
 # and rejects what the speaker did not claim.
 AMBIGUOUS = (
