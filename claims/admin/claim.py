@@ -15,6 +15,7 @@ from claims.admin import marks
 from claims.admin.claim_decisions import DECISIONS
 from claims.admin.filters import WordsFilter
 from claims.admin.forms import ProposeForm
+from claims.admin.labels import CLAIM_HELP, CLAIM_LABELS
 from claims.admin.passages import passages
 from claims.admin.reading_links import came_from
 from claims.choices import ProposalState, Review
@@ -43,6 +44,10 @@ class AnswerInline(LedgerInline):
 
 class ClaimForm(VersionedForm):
     """A claim's form; what belongs together stays in one event."""
+
+    class Meta:
+        labels = CLAIM_LABELS
+        help_texts = CLAIM_HELP
 
     def clean(self) -> dict[str, Any] | None:
         """Question and revised claim belong to the claim's event."""

@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from claims import editing, question_editing
+from claims.admin.labels import QUESTION_HELP, QUESTION_LABELS
 from claims.admin.question_forms import GOES, MergeQuestionForm, SplitForm
 from claims.models import Question
 from claims.permissions import DecisionError
 from events.administration import Decision, LedgerAdmin, Refused
 from events.administration.decisions import ReasonForm
+from events.administration.versions import VersionedForm
 
 CHANGE = "claims.change_question"
 CLAIMS_SHOWN = 20
@@ -65,10 +67,19 @@ DECISIONS = (
 )  # fmt: skip
 
 
+class QuestionForm(VersionedForm):
+    """A question's form, in plain words."""
+
+    class Meta:
+        labels = QUESTION_LABELS
+        help_texts = QUESTION_HELP
+
+
 @admin.register(Question)
 class QuestionAdmin(LedgerAdmin):
     """Questions. The machine finds them; what an editor sets it leaves alone."""
 
+    form = QuestionForm
     decisions = DECISIONS
     refusals = (Refused, DecisionError)
     change_form_template = "admin/claims/question/change_form.html"

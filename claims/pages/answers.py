@@ -1,14 +1,23 @@
 """A claim's typed answer in words, for the table that sets two sides beside each other."""
 
-from claims.choices import Basis, Rung, Stance
+from claims.choices import Basis, Rung, Stance, Topic
 from claims.models import Claim
 from claims.pages.rows import figure
 
+# What somebody did, and what they did not do.
+PARTS = {
+    Rung.ORDERED: ("ordered it", "did not order it"),
+    Rung.CARRIED_OUT: ("carried it out", "did not carry it out"),
+    Rung.TOOK_PART: ("took part", "did not take part"),
+    Rung.SUPPORTED: ("supported it", "did not support it"),
+    Rung.ENCOURAGED: ("encouraged it", "did not encourage it"),
+    Rung.KNEW: ("knew of it", "did not know of it"),
+}
 UNKNOWN = "~"  # begins the key of somebody the directory does not know
 
 
 def answer(claim: Claim) -> str:
-    """What the claim answers: "12 injured (civilians)", "not the East: took part".
+    """What the claim answers: "12 injured (civilians)", "The East did not take part".
 
     The claim's own sentence where its answer has no type. ``answer_actors`` come prefetched.
     """
@@ -17,12 +26,24 @@ def answer(claim: Claim) -> str:
         return _counted(claim, number)
     names = [actor.name for actor in claim.answer_actors.all()]
     names += [str(name).removeprefix(UNKNOWN) for name in claim.answer_names]
-    what = _what(claim)
-    if not names and not what:
-        return claim.statement
-    text = ": ".join(part for part in (_joined(names), what) if part)
-    negative = claim.answer_denied or claim.stance == Stance.DENIES
-    return f"not {text}" if negative else text
+    who, what = _joined(names), _what(claim)
+    denied = claim.answer_denied or claim.stance == Stance.DENIES
+    did = PARTS[Rung(claim.rung)][denied] if claim.rung else ""
+    if who and did:
+        return ": ".join(part for part in (f"{who} {did}", what) if part)
+    what = ", ".join(part for part in (did, what) if part)
+    if denied and not did:
+        return _not(claim, who, what) or claim.statement
+    return ": ".join(part for part in (who, what) if part) or claim.statement
+
+
+def _not(claim: Claim, who: str, what: str) -> str:
+    """A denial of an answer that is no part in an act; "" where nothing is named."""
+    if who and what:
+        return f"{who}: not {what}"
+    if who and claim.topic in {Topic.RESPONSIBILITY, Topic.CAUSE}:
+        return f"It was not {who}"
+    return f"Not {who or what}" if who or what else ""
 
 
 def _counted(claim: Claim, number: str) -> str:
@@ -35,10 +56,9 @@ def _counted(claim: Claim, number: str) -> str:
 
 
 def _what(claim: Claim) -> str:
-    rung = Rung(claim.rung).label if claim.rung else ""
     value = claim.value.replace("_", " ")
     thing = str(claim.answer_rest.get("object", ""))
-    return ", ".join(part for part in (rung, value, thing) if part and not part.startswith(UNKNOWN))
+    return ", ".join(part for part in (value, thing) if part and not part.startswith(UNKNOWN))
 
 
 def _joined(names: list[str]) -> str:

@@ -1,12 +1,13 @@
 """The public log in words: what changed, about whom, and where to read it.
 
-Only names and states are told, from the log's own after-images; of an object that was withdrawn
-or taken down nothing but the withdrawal itself.
+Names, states and the beginning of a claim are told, from the log's own after-images; of an object
+that was withdrawn or taken down nothing but the withdrawal itself.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -18,6 +19,7 @@ from claims.models import Change
 from events.choices import Visibility
 
 TOLD = ("claim", "contradiction")  # verdicts show in their claim's line
+BEGINNING = 70  # letters of a claim, enough to tell it from the claimant's others
 NAMELESS = "somebody not named in the source"
 FOLLOWING = ("changed", "withdrawn")  # what a decision about another row can do to one
 
@@ -68,6 +70,8 @@ def _news(change: Change) -> News:
         )
     name, stance = _claimant(change.after), change.after.get("stance")
     subject = f"{name} {says(name, stance)}" if stance in Stance.values else name
+    words = shorten(str(change.after.get("statement") or ""), BEGINNING, placeholder="…")
+    subject = f"{subject}: {words}" if words else subject
     if change.kind == "published":
         return News(change.at, "New claim:", subject, page)
     return News(change.at, f"{change.summary or change.kind.capitalize()}:", subject, page)

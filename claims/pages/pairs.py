@@ -52,7 +52,6 @@ def contradiction_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "checks": _checks(pair, *claims.values()),
         "decided": exactly(pair.decided_at, zone) if pair.decided_at else None,
         "found": exactly(pair.created_at, zone),
-        "rule": pair.signals.get("rule", ""),
         "others": _others(pair),
     }
     return show(request, "claims/contradiction.html", context, changed_at=pair.decided_at)

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
+from django.utils.text import capfirst
 
 from events.administration.decisions import Decides, Decision, DecisionForm
 from events.administration.history import told
@@ -202,7 +203,8 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list, and its bulk actions on rows that are named as rows are."""
         need_ids(request)
-        return super().changelist_view(request, extra_context)
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The stock actions, and the decisions that may be taken on many rows."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from claims.models import Claim
+from claims.models import Claim, Question
 from tests.claims_tracker.desk_rows import ledger_admins, one_of_each
 from tests.factories import make_user
 
@@ -51,6 +51,21 @@ def test_a_list_costs_the_same_with_one_row_and_with_three(
     three = queries_of(client, django_assert_max_num_queries, page(model, "changelist"), 15)
 
     assert len(one) == len(three), "\n".join(three)
+
+
+def test_a_list_is_titled_by_what_it_lists(client, superuser):
+    assert client.get(page(Question, "changelist")).context["title"] == "Questions"
+
+
+def test_the_forms_of_claims_and_questions_speak_plainly(client, superuser):
+    rows = one_of_each(person=superuser)
+    claim = client.get(page(Claim, "change", rows["claim"].pk)).text
+    question = client.get(page(Question, "change", rows["question"].pk)).text
+
+    assert "Number, at least" in claim and "Part in the act" in claim
+    assert "Count low" not in claim and "Rung" not in claim
+    assert "Name for the software" in question and "Dispute key" not in question
+    assert "Answers to questions of one dispute are compared with each other." in question
 
 
 @pytest.mark.parametrize("model", MODELS, ids=NAMES)

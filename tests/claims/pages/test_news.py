@@ -40,11 +40,19 @@ def test_a_published_claim_and_a_confirmed_pair_are_told_with_their_names(client
 
     assert lines(event) == [
         "New contradiction: The East and The West",
-        "New claim: The West asserts",
-        "New claim: The East asserts",
+        "New claim: The West asserts: 70 attackers were killed",
+        "New claim: The East asserts: 70 attackers were killed",
     ]
     body = client.get(event.get_absolute_url()).content.decode()
     assert f'<a href="{pair.get_absolute_url()}">The East and The West</a>' in body
+
+
+def test_of_a_long_claim_the_beginning_is_told(editor):
+    claim = make_claim(review=Review.PROPOSED, statement="the mill burnt " * 20)
+    review.publish(claim, by=editor)
+
+    told_as = lines(claim.event)[0]
+    assert told_as.endswith(f"asserts: {'the mill burnt ' * 4}the mill…")
 
 
 def test_of_a_withdrawn_claim_only_the_withdrawal_is_told(client, editor):
@@ -79,7 +87,10 @@ def test_a_withdrawal_is_one_line_whatever_goes_with_it(client, editor):
 
     gone = Change.objects.filter(after__isnull=True).values_list("object_kind", flat=True)
     assert {"claim", "contradiction", "verdict"} <= set(gone)
-    assert lines(event) == ["Claim withdrawn: Misread.", "New claim: The West asserts"]
+    assert lines(event) == [
+        "Claim withdrawn: Misread.",
+        f"New claim: The West asserts: {other.statement}",
+    ]
     assert client.get("/corrections/").content.decode().count("<time ") == 1
 
 

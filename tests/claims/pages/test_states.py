@@ -6,6 +6,7 @@ import html5lib
 import pytest
 
 from claims.choices import Review, Stance, Status
+from claims.pages.answers import answer
 from claims.takedown import take_down
 from events.choices import Progress
 from sources.models import Article
@@ -270,9 +271,9 @@ def test_a_pair_says_who_found_it_and_that_a_person_confirmed_it(client):
     pair = make_contradiction(detector="rules 1", score=0.93, signals={"rule": "counts_disagree"})
     own = make_contradiction(detector="")
 
-    assert "Found by rules 1, rule counts_disagree, score 0.93" in text(
-        client, pair.get_absolute_url()
-    )
+    shown = text(client, pair.get_absolute_url())
+    assert "Found by software, " in shown and "an editor confirmed it." in shown
+    assert "counts_disagree" not in shown and "0.93" not in shown
     assert "Found and confirmed by an editor." in text(client, own.get_absolute_url())
 
 
@@ -374,7 +375,30 @@ def test_a_denial_of_a_part_is_told_as_one_in_the_table(client):
     )
     pair = make_contradiction(event=event, first=one)
 
-    assert "not The East: took part" in text(client, pair.get_absolute_url())
+    assert "The East did not take part" in text(client, pair.get_absolute_url())
+
+
+def test_a_claim_page_says_in_words_who_found_it(client):
+    claim = make_claim(found_by="claims-reading 1.0 part-noun", confidence=0.95)
+
+    shown = text(client, claim.get_absolute_url())
+
+    assert "Found in the article by software, read and published by an editor." in shown
+    assert "part-noun" not in shown and "0.95" not in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"topic": "responsibility", "answer_denied": True}, "It was not The East"),
+        ({"topic": "control", "stance": Stance.DENIES}, "Not The East"),
+        ({"topic": "presence", "value": "there", "answer_denied": True}, "The East: not there"),
+        ({"topic": "involvement", "rung": "ordered"}, "The East ordered it"),
+        ({"topic": "responsibility"}, "The East"),
+    ],
+)
+def test_an_answer_is_told_in_words(said, words):
+    assert answer(make_claim(answer_names=["The East"], **said)) == words
 
 
 def test_a_quote_is_shown_in_two_sentences_on_each_side(client, scene):

@@ -1,0 +1,56 @@
+"""What the fields of claims and questions are called on the desk, and what goes into them."""
+
+CLAIM_LABELS = {
+    "claimant_text": "Claimant in the article’s words",
+    "stance": "What the claimant does",
+    "modality": "How firmly it is said",
+    "count_low": "Number, at least",
+    "count_high": "Number, at most",
+    "low_exclusive": "More than the lower number",
+    "high_exclusive": "Fewer than the higher number",
+    "count_approximate": "About this number",
+    "count_vague": "No exact number (“dozens”)",
+    "count_text": "The number in the article’s words",
+    "unit": "What is counted",
+    "measure": "What happened to them",
+    "population": "Who they are",
+    "basis": "What the number covers",
+    "rung": "Part in the act",
+    "value": "Answer in one word",
+    "answer_denied": "The claimant denies this answer",
+    "answer_names": "Others in the answer, without a record of their own",
+    "made_at": "Said on",
+    "made_at_text": "Said on, in the article’s words",
+    "holds": "True of",
+    "holds_text": "True of, in the article’s words",
+    "attribution": "How the article gives the words",
+    "primary_source": "Confirmed by a primary source",
+    "key_development": "Key development",
+    "revises": "Earlier claim that this one replaces",
+    "edited_fields": "Set by a person",
+}
+CLAIM_HELP = {
+    "count_high": "The same as “at least” for an exact number.",
+    "unit": "Such as person, vehicle, percent.",
+    "measure": "Such as killed, injured, missing.",
+    "population": "Such as civilians, troops, attackers.",
+    "rung": "What somebody is said to have done in the act, or denies.",
+    "answer_names": 'A list such as ["the saboteurs"].',
+    "place": "As the article names it.",
+    "key_development": "Marked in the list of claims.",
+    "edited_fields": "The software leaves these as they are.",
+}
+QUESTION_LABELS = {
+    "text": "Question",
+    "dispute_key": "Dispute",
+    "unit": "What is counted",
+    "population": "Who is counted",
+    "key": "Name for the software",
+    "edited": "Set by a person",
+}
+QUESTION_HELP = {
+    "dispute_key": "Answers to questions of one dispute are compared with each other.",
+    "unit": "Such as person, vehicle, percent; empty for questions without a number.",
+    "population": "Such as civilians, troops, attackers.",
+    "key": "By it the software finds the question again in other articles.",
+}
