@@ -2,9 +2,9 @@
 
 from claims.reading.cues import Cue, find_cues
 from claims.reading.frames import Attribution, build
-from claims.reading.grammar import is_in, phrase_end, verbs_in
-from claims.reading.lexicon import words
-from claims.reading.subjects import Place, Subject, find_subject
+from claims.reading.grammar import is_in, is_verb, phrase_end, verbs_in
+from claims.reading.lexicon import verb_forms, words
+from claims.reading.subjects import Place, Subject, find_subject, next_complement
 from claims.reading.text import ENDERS, Sentence
 
 
@@ -83,7 +83,27 @@ def _clause_end(sentence: Sentence, cue: Cue, later: list[tuple[Cue, Subject | N
         if border >= cue.last:
             end = min(end, border)
             break
-    return min(end, _contrast(sentence, cue.last, end))
+    end = min(end, _contrast(sentence, cue.last, end))
+    return _own_second_verb(sentence, cue, end) if "that" in cue.entry.frames else end
+
+
+def _own_second_verb(sentence: Sentence, cue: Cue, end: int) -> int:
+    """Where "said a span was damaged and urged residents to leave" turns to what she urged.
+
+    Only people urge: a span that was damaged does not, but people spoken of may.
+    """
+    tokens = sentence.tokens
+    first = next_complement(tokens, cue.last)
+    verb = next((k for k in range(first, end) if is_verb(tokens, k)), end)
+    persons = words("quantities", "persons") & set(sentence.lowers(first, verb))
+    passive = verb < end and is_in(tokens[verb], "be")
+    if persons or not passive or _can_speak(sentence, Subject(first, verb, Place.BEFORE, first)):
+        return end
+    forms = verb_forms("cues", "directing")
+    for at in range(verb + 1, end - 1):
+        if tokens[at].lower == "and" and tokens[at + 1].lower in forms and not tokens[at].quoted:
+            return at
+    return end
 
 
 def _next_comma(sentence: Sentence, first: int, end: int) -> int:

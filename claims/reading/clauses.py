@@ -24,6 +24,7 @@ MIN_WORDS = 2
 ASIDE = 8  # tokens between the commas of an aside
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 SUBORDINATE = frozenset({"while", "although", "though", "after", "as", "if", "when", "because"})
+OPENING = frozenset({"because", "if", "when", "whether", "unless", "that"})
 TRAILING = frozenset({"and", "but", "or", ",", "even", "then", "while", "though", "although"})
 
 
@@ -122,13 +123,32 @@ def _clause_border(tokens: tuple[Token, ...], at: int, start: int, last: int) ->
         return False
     if comma and (tokens[at + 1].lower in {"and", "but"} or tokens[at + 1].text in CLOSERS):
         return False  # the border comes one token later
-    if not verbs_in(tokens, start, at) or (not comma and _shares_passive(tokens, start, at)):
+    if not verbs_in(tokens, start, at) or _joins_less(tokens, start, at, comma=comma):
         return False
     if tokens[at + 1].lower == "that":
         return True
     # "While the claims are unconfirmed, it has been verified that ..."
     after_subordinate = tokens[start].lower in SUBORDINATE and comma
     return (after_subordinate or not comma) and _opens_clause(tokens, at + 1, last)
+
+
+def _joins_less(tokens: tuple[Token, ...], start: int, at: int, *, comma: bool) -> bool:
+    """Whether a conjunction joins less than clauses: subjects, or participles of one passive."""
+    if _is_as_though(tokens, at) or _joins_subjects(tokens, start, at):
+        return True
+    return not comma and _shares_passive(tokens, start, at)
+
+
+def _is_as_though(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "it looks as though it was a bomb": one clause says how it looks."""
+    return at > 0 and tokens[at].lower == "though" and tokens[at - 1].lower == "as"
+
+
+def _joins_subjects(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """As in "because Mir, Dubno and Lida were hit": what is joined has no verb yet."""
+    near = range(at - 1, start - 1, -1)
+    opened = next((k for k in near if tokens[k].lower in OPENING), -1)
+    return 0 <= opened < at - 1 and not verbs_in(tokens, opened + 1, at)
 
 
 def _shares_passive(tokens: tuple[Token, ...], start: int, at: int) -> bool:

@@ -501,3 +501,14 @@ def test_what_is_counted_in_passing_says_nothing():
 def test_the_leaders_of_a_state_are_the_state():
     (said,) = claims("Norland's leadership has nothing to do with the raid, said Jan Lis.")
     assert (said.stance, key_of(said)) == (Stance.DENIES, "involvement:norland")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it looks as though the fence was cut by children",
+        "the alarm was working because Mir, Dubno and Lida were warned",
+    ],
+)
+def test_one_clause_is_not_cut_within(said):
+    assert only_claim(f"Nortown said {said}.").statement == said

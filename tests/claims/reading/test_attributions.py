@@ -119,3 +119,17 @@ def test_a_negated_cue_is_marked():
 def test_state_before_a_body_is_no_verb():
     text = "The quake hit Mir, killing 12 people, state television reported."
     assert "state" not in [cue for _, cue, _ in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("said", "content"),
+    [
+        ("a pipe was broken and asked people to boil water", "a pipe was broken"),
+        ("the mine was flooded and thanked the crews", "the mine was flooded"),
+        ("Jan Lis left and asked people to boil water", None),
+        ("crews left and asked people to boil water", None),
+        ("the pipe broke and flooded the yard", None),
+    ],
+)
+def test_what_only_people_do_is_the_speakers_beside_what_a_thing_did(said, content):
+    assert attributions(f"Nortown said {said}.")[0][2] == (content or said)
