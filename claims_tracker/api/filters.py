@@ -192,9 +192,7 @@ class ArticleFilters(FilterSet):
     def by_event(self, rows: QuerySet[Article], _name: str, slugs: list[str]) -> QuerySet[Article]:
         """Articles that a public claim of one of these events quotes."""
         claims = Claim.objects.public().filter(event__slug__in=slugs)
-        quotes = Quote.objects.accepted().filter(
-            claim__in=claims, version__article=OuterRef("pk")
-        )
+        quotes = Quote.objects.accepted().filter(claim__in=claims, version__article=OuterRef("pk"))
         return rows.filter(Exists(quotes)) if slugs else rows
 
 
