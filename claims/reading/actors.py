@@ -74,7 +74,7 @@ def _acts(reader: Reader, key: str) -> bool:
 
 
 def _groups(reader: Reader, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """Named groups within a phrase: "Russians from the Liberty of Russia Legion and the RVC"."""
+    """Named groups within a phrase: "exiles from the Free Army and the FSA"."""
     found: list[str] = []
     for run in runs_of(sentence, 0, reader.text):
         if not first <= run.first < last:

@@ -149,7 +149,7 @@ def _involvement(
 
 
 def identity(p: Proposition, terms: Terms) -> list[Answered]:
-    """The attackers were Russians; the group was made up of fighters of the Legion."""
+    """The attackers were Russians; it consisted of men of the Free Army."""
     tokens = p.sentence.tokens
     subject = terms.subject
     if subject is None:

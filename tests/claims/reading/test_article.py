@@ -135,9 +135,7 @@ def test_what_the_outlet_says_of_verification_is_no_claim(text, verified):
 
 
 def test_one_sentence_may_hold_both_verdicts_of_the_outlet():
-    text = (
-        "While the claims have not been independently confirmed, it has been verified that it fell."
-    )
+    text = "The report could not be independently verified, but it has been verified that it fell."
     assert [s.verified for s in read(text).outlet_statements] == [False, True]
 
 
@@ -230,7 +228,7 @@ def test_a_claim_told_by_a_noun_is_its_owners_and_can_be_rejected():
 def test_the_owner_of_a_claim_is_named_without_what_stands_before_it():
     found = read_article(
         ArticleText(
-            "These events play into the Kremlin's narrative that the old border is under threat, "
+            "The news plays into the Kremlin's narrative that the old border is under threat, "
             "reinforcing Moscow's claim that the army holds Mir."
         ),
         starter(),

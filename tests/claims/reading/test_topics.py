@@ -372,7 +372,7 @@ def test_they_are_the_attackers_in_news_of_an_attack_only(lead, key):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("The attack prompted the evacuation of villages near the border.", True),
+        ("The blast led to the evacuation of two streets.", True),
         ("Residents of two villages were evacuated.", True),
         ("The road was closed during the evacuation.", False),
         ("After the evacuation of Mir nobody returned.", False),
