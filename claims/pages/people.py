@@ -131,9 +131,7 @@ def outlet_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _articles(outlet: Outlet, before: str) -> list[Any]:
     """The outlet's quoted articles, the last stored first, with the number of their claims."""
-    quoting = Quote.objects.filter(
-        version__article=OuterRef("pk"), claim__in=Claim.objects.public()
-    )
+    quoting = Quote.objects.public().filter(version__article=OuterRef("pk"))
     counted = (
         quoting.order_by().values("version__article").annotate(n=Count("claim", distinct=True))
     )

@@ -214,3 +214,15 @@ def test_words_that_nobody_has_accepted_are_nowhere_public(client):
     show_words(claim, by=make_user("editor"))
     cache.clear()
     assert shown().count("drunkard") >= 4
+
+
+@pytest.mark.django_db
+def test_an_outlets_article_counts_only_claims_whose_words_are_accepted(client):
+    first, second = make_claim(), make_claim()
+    article = first.quotes.get().version.article
+    late = make_quote(second, "70 attackers were killed", first.quotes.get().version)
+    Quote.objects.filter(pk=late.pk).update(accepted_at=None, accepted_by=None)
+
+    page = client.get(f"/outlets/{article.outlet.slug}/")
+
+    assert [shown.claims for shown in page.context["articles"]] == [1]
