@@ -179,7 +179,7 @@ def pairs_of(event: Event) -> tuple[list[Contradiction], list[Contradiction]]:
 
 def sources_of(event: Event) -> list[Outlet]:
     """The outlets whose articles the event's claims quote, with counts and grade: one query."""
-    quoted = Quote.objects.filter(claim__in=Claim.objects.public().filter(event=event))
+    quoted = Quote.objects.public().filter(claim__event=event)
     articles = quoted.values("version__article")
     grades = ReliabilityGrade.objects.filter(outlet=OuterRef("pk")).order_by("-on", "-pk")
     outlets = Outlet.objects.filter(articles__in=articles, merged_into=None)

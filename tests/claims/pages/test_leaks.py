@@ -210,6 +210,7 @@ def test_words_that_nobody_has_accepted_are_nowhere_public(client):
     assert "no soldier took part" in shown()
     assert "drunkard" not in shown()
     assert article.public_id not in shown()
+    assert article.outlet.name not in shown()
 
     show_words(claim, by=make_user("editor"))
     cache.clear()
