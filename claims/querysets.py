@@ -23,7 +23,7 @@ from events.choices import Visibility
 from events.models import Event
 
 if TYPE_CHECKING:
-    from claims.models import Change, Claim, Contradiction, Question, Quote, Reading, Verdict
+    from claims.models import Change, Claim, Contradiction, Question, Reading, Verdict
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -81,23 +81,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def editable_by(self, user: Any) -> Self:
         """Claims in events that the user may edit."""
         return self.filter(event__in=Event.objects.editable_by(user))
-
-
-class QuoteQuerySet(models.QuerySet["Quote"]):
-    """The words of claims."""
-
-    def accepted(self) -> Self:
-        """Words that a person lets readers see where their claim is public."""
-        return self.filter(accepted_at__isnull=False)
-
-    def public(self) -> Self:
-        """Words that readers see."""
-        claims = apps.get_model("claims", "Claim").objects.public()
-        return self.accepted().filter(claim__in=claims)
-
-    def waiting(self) -> Self:
-        """Words added to published claims since, which readers do not see yet."""
-        return self.filter(accepted_at=None, claim__review=Review.PUBLISHED).exclude(exact="")
 
 
 class ContradictionQuerySet(models.QuerySet["Contradiction"]):
