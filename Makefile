@@ -8,6 +8,7 @@ SOURCES := claims claims_tracker events sources tests manage.py
 TEMPLATES := $(shell find templates claims claims_tracker events sources -name '*.html' 2>/dev/null)
 # Two at a time: the tests that start servers of their own wait more than they compute.
 TESTS ?= -n 2
+REPORT := --junit-xml=.pytest_cache/junit.xml
 PIP := $(IN)/python -m pip --disable-pip-version-check --no-input
 
 .PHONY: help demo demo-clean test train-reader check format lint types imports migrations fix lock
@@ -23,7 +24,7 @@ demo-clean: $(VENV)/requirements.lock  ## remove the demonstration's data
 	@$(IN)/python -m claims_tracker.servers clean
 
 test: $(VENV)/requirements-dev.lock  ## all tests, on PostgreSQL and Valkey started for them
-	@$(IN)/python -m claims_tracker.servers exec --test -- $(IN)/python -m pytest -rs $(TESTS)
+	@$(IN)/python -m claims_tracker.servers exec --test -- $(IN)/python -m pytest -rs $(REPORT) $(TESTS)
 
 train-reader: $(VENV)/requirements-dev.lock  ## fit the reader's weights to labelled articles (DATA=FOLDER)
 	@$(IN)/python -m claims.reading.tagging.training $(or $(DATA),$(error DATA=FOLDER says where quotes/train.jsonl.gz is))

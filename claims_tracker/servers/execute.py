@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from claims_tracker.servers import launch, stack, state
+from claims_tracker.servers.parts import Parts
+from claims_tracker.servers.terminal import complain
 
 BY_SIGNAL = 128  # plus the signal's number is a shell's exit status for it
 
@@ -24,7 +26,17 @@ def execute(command: Sequence[str], environ: Mapping[str, str], *, test: bool) -
         return run(command, {**demo, **environ})
     servers = stack.passing if test else stack.lasting
     with servers(environ) as running:
-        return run(command, {**defaults(test=test), **environ, **running.addresses})
+        status = run(command, {**defaults(test=test), **environ, **running.addresses})
+        complain_of_lost(running.parts)
+        return status
+
+
+def complain_of_lost(parts: Parts) -> None:
+    """Say which server ended while the command ran: what failed then failed for that."""
+    for part in parts.parts:
+        if not part.child.running:
+            status = part.child.process.returncode
+            complain(f"{part.name} ended with status {status} while the command ran.")
 
 
 def defaults(*, test: bool) -> dict[str, str]:

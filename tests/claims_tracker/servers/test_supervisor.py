@@ -51,6 +51,21 @@ def test_nothing_is_started_when_both_addresses_are_given(checkout):
     assert done.stdout == "postgresql://elsewhere/claims redis://elsewhere\n"
 
 
+def test_a_server_that_ends_while_the_command_runs_is_named(checkout):
+    end_it = """
+import os, signal, dj_database_url
+with open(dj_database_url.config()["HOST"] + "/.s.PGSQL.5432.lock") as lock:
+    server = int(lock.readline())
+os.kill(server, signal.SIGQUIT)
+while " Z " not in open(f"/proc/{server}/stat").read():
+    pass
+"""
+
+    done = checkout.python(end_it, "--test")
+
+    assert done.stderr == "postgres ended with status 0 while the command ran.\n"
+
+
 def test_a_folder_without_programs_is_refused_in_one_line(checkout):
     done = checkout.run("exec", "--test", "--", "true", CT_PG_BIN="/nowhere")
 
