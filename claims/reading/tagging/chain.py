@@ -13,11 +13,6 @@ NOTHING: Four = (0.0, 0.0, 0.0, 0.0)
 EVEN: Four = (1.0, 1.0, 1.0, 1.0)
 
 
-def add(left: Four, right: Four) -> Four:
-    """The sums of two fours."""
-    return (left[0] + right[0], left[1] + right[1], left[2] + right[2], left[3] + right[3])
-
-
 def exponentials(scores: Four) -> Four:
     """The exponentials of scores, the greatest taken for nothing so that none overflows."""
     top = max(scores)

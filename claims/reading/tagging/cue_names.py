@@ -1,46 +1,86 @@
 """The names of the features by which a word is weighed as the head of a cue."""
 
 from claims.reading.cues import cue_bases
-from claims.reading.tagging.prepared import LIKELY, Prepared
-from claims.reading.tagging.words import Vocabulary, shape, stem
+from claims.reading.tagging.prepared import Prepared
+from claims.reading.tagging.words import Vocabulary, shape, stem, word_class
 
 NEAR = 2  # tokens on either side whose words are joined with the word's own stem
 REACH = 7
 THAT_REACH = 6
 QUOTE_REACH = 8
 FAR = 9
+AWAY = (-3, -2, -1, 1, 2, 3)
 
 
 def cue_names(prepared: Prepared, at: int, vocabulary: Vocabulary) -> list[str]:
     """The features of a token as the head of a cue."""
     rate = vocabulary.step(prepared.lowers[at])
-    return [
-        *_own(prepared, at, rate, vocabulary),
-        *_neighbours(prepared, at, rate),
-        *_joined(prepared, at, rate),
-        *_quotation(prepared, at, rate),
-        *_ruled(prepared, at, rate),
-        *_clause(prepared, at, rate),
-        *_other_cues(prepared, at, rate, vocabulary),
-    ]
+    names = head_names(head_values(prepared, at, rate), vocabulary)
+    for away in AWAY:
+        names += placed_names((away, *neighbour(prepared, at + away)))
+        if abs(away) <= NEAR:
+            names += rated_names((away, rate, *neighbour(prepared, at + away)[1:]))
+    names += quotation_names(quotation_values(prepared, at, rate))
+    return names + rest_names(prepared, at, rate)
 
 
-def _own(prepared: Prepared, at: int, rate: int, vocabulary: Vocabulary) -> list[str]:
-    lower, token = prepared.lowers[at], prepared.tokens[at]
+Head = tuple[str, str, bool, int]
+
+
+def head_values(prepared: Prepared, at: int, rate: int) -> Head:
+    """What the names of the word itself are made of."""
+    return prepared.lowers[at], prepared.texts[at], prepared.tokens[at].quoted, rate
+
+
+def head_names(head: Head, vocabulary: Vocabulary) -> list[str]:
+    """The features of the word itself."""
+    lower, text, quoted, rate = head
     names = [
         "b",
         f"w={lower}",
         f"st={stem(lower)}",
         f"bs={cue_bases().get(lower, '_')}",
         f"rb={rate}",
-        f"c={prepared.classes[at]}",
-        f"k={prepared.groups[at]}",
-        f"sh={shape(token.text)}",
-        f"q={int(token.quoted)}{rate}",
+        f"c={word_class(lower)}",
+        f"k={vocabulary.group(lower, text)}",
+        f"sh={shape(text)}",
+        f"q={int(quoted)}{rate}",
         f"s3={lower[-3:]}",
     ]
     fine = vocabulary.groups.get(lower)
     return [*names, f"K={fine[1]}"] if fine else names
+
+
+def neighbour(prepared: Prepared, at: int) -> tuple[str, str, str]:
+    """The word, group and classes at a place, which may lie outside the sentence."""
+    if at < 0:
+        return "^", "^", "^"
+    if at >= prepared.size:
+        return "$", "$", "$"
+    return prepared.lowers[at], prepared.groups[at], prepared.classes[at]
+
+
+def placed_names(placed: tuple[int, str, str, str]) -> list[str]:
+    """The features of a neighbour by itself."""
+    away, word, group, kind = placed
+    return [f"w{away}={word}", f"k{away}={group}", f"c{away}={kind}"]
+
+
+def rated_names(rated: tuple[int, int, str, str]) -> list[str]:
+    """The features of a neighbour beside a word that is so often a cue."""
+    away, rate, group, kind = rated
+    return [f"rk{away}={rate}|{group}", f"rc{away}={rate}|{kind}"]
+
+
+def rest_names(prepared: Prepared, at: int, rate: int) -> list[str]:
+    """The features that are seldom the same for two words."""
+    return [
+        *_joined_with_stem(prepared, at),
+        *_joined(prepared, at, rate),
+        *_ruled(prepared, at, rate),
+        *_clause(prepared, at, rate),
+        *_other_cues(prepared, at, rate),
+    ]
 
 
 def _look(values: tuple[str, ...], at: int) -> str:
@@ -49,17 +89,13 @@ def _look(values: tuple[str, ...], at: int) -> str:
     return values[at] if at < len(values) else "$"
 
 
-def _neighbours(prepared: Prepared, at: int, rate: int) -> list[str]:
+def _joined_with_stem(prepared: Prepared, at: int) -> list[str]:
     own = stem(prepared.lowers[at])
     names: list[str] = []
-    for away in (-3, -2, -1, 1, 2, 3):
-        word = _look(prepared.lowers, at + away)
-        group = _look(prepared.groups, at + away)
-        kind = _look(prepared.classes, at + away)
-        names += (f"w{away}={word}", f"k{away}={group}", f"c{away}={kind}")
+    for away in AWAY:
         if abs(away) <= NEAR:
+            word, group, _ = neighbour(prepared, at + away)
             names += (f"wk{away}={own}|{group}", f"ww{away}={own}|{word}")
-            names += (f"rk{away}={rate}|{group}", f"rc{away}={rate}|{kind}")
     return names
 
 
@@ -78,20 +114,35 @@ def _joined(prepared: Prepared, at: int, rate: int) -> list[str]:
     ]
 
 
-def _quotation(prepared: Prepared, at: int, rate: int) -> list[str]:
-    tokens, size = prepared.tokens, prepared.size
-    inside = tokens[at].quoted
-    left = prepared.quoted.between(0, at) > 0
-    right = prepared.quoted.between(at + 1, size) > 0
-    names = [f"ql{int(left)}qr{int(right)}|{rate}|{int(inside)}"]
-    sides = (
-        ("r", range(at + 1, min(at + 1 + QUOTE_REACH, size))),
-        ("l", range(at - 1, max(-1, at - 1 - QUOTE_REACH), -1)),
+Quotation = tuple[bool, bool, bool, int, int, int]
+
+
+def quotation_values(prepared: Prepared, at: int, rate: int) -> Quotation:
+    """Whether the word and what is beside it are quoted, and how far it goes on like that."""
+    counts, size = prepared.quoted, prepared.size
+    left, right = counts.between(0, at) > 0, counts.between(at + 1, size) > 0
+    inside = prepared.tokens[at].quoted
+    ahead = range(at + 1, min(at + 1 + QUOTE_REACH, size))
+    back = range(at - 1, max(-1, at - 1 - QUOTE_REACH), -1)
+    if not (left or right or inside):
+        return False, False, False, FAR, FAR, rate
+    after, before = (
+        next((abs(k - at) for k in reach if prepared.tokens[k].quoted != inside), FAR)
+        for reach in (ahead, back)
     )
-    for side, reach in sides:
-        away = next((abs(k - at) for k in reach if tokens[k].quoted != inside), FAR)
-        names += (f"dq{side}{away}", f"dq{side}{min(away, 4)}|{rate}")
-    return names
+    return left, right, inside, after, before, rate
+
+
+def quotation_names(quotation: Quotation) -> list[str]:
+    """The features of the quotation marks around a word."""
+    left, right, inside, ahead, back, rate = quotation
+    return [
+        f"ql{int(left)}qr{int(right)}|{rate}|{int(inside)}",
+        f"dqr{ahead}",
+        f"dqr{min(ahead, 4)}|{rate}",
+        f"dql{back}",
+        f"dql{min(back, 4)}|{rate}",
+    ]
 
 
 def _ruled(prepared: Prepared, at: int, rate: int) -> list[str]:
@@ -132,16 +183,16 @@ def _may_speak(prepared: Prepared, at: int) -> bool:
     return prepared.tokens[at].is_capitalised or kind.startswith("pron") or "P" in kind
 
 
-def _other_cues(prepared: Prepared, at: int, rate: int, vocabulary: Vocabulary) -> list[str]:
+def _other_cues(prepared: Prepared, at: int, rate: int) -> list[str]:
     names: list[str] = []
     seen = ""
+    counts = prepared.likely.before
     sides = (
         ("lc", range(at - 1, max(-1, at - 1 - REACH), -1)),
         ("rc", range(at + 1, min(prepared.size, at + 1 + REACH))),
     )
     for side, reach in sides:
-        lowers = ((k, prepared.lowers[k]) for k in reach)
-        other = next((k for k, low in lowers if vocabulary.rates.get(low, 0.0) > LIKELY), -1)
+        other = next((k for k in reach if counts[k + 1] != counts[k]), -1)
         near = f"{stem(prepared.lowers[other])}{min(3, abs(other - at))}" if other >= 0 else "_"
         names.append(f"{side}={near}")
         seen += str(int(other >= 0))

@@ -14,32 +14,37 @@ from pathlib import Path
 from typing import Any
 
 from claims.reading.lexicon import FOLDER
-from claims.reading.tagging.chain import NOTHING, Four, Steps
+from claims.reading.tagging.chain import Four, Steps
+from claims.reading.tagging.packed import LEFT, RIGHT, UNIT, pack
 from claims.reading.tagging.words import Vocabulary
 
+Weights = Mapping[str, list[int]]
 PATH = FOLDER / "en" / "attributions.json.gz"
-UNIT = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The weights of the roles of tokens on one side of a cue.
+    """How roles follow each other on one side of a cue.
 
     ``steps`` are exponentials of the weights from role to role, ``border`` those between the
     cue and the token beside it.
     """
 
-    weights: Mapping[str, Four]
     steps: Steps
     border: Four
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """All that training has learned: of words, cues, roles, and which answers to keep."""
+    """All that training has learned: of words, cues, roles, and which answers to keep.
+
+    ``cues`` are in whole thousandths; ``roles`` has for each feature the packed weights of the
+    roles on both sides of a cue.
+    """
 
     vocabulary: Vocabulary
-    cues: Mapping[str, float]
+    cues: Mapping[str, int]
+    roles: Mapping[str, int]
     left: Side
     right: Side
     keep: Mapping[str, float]
@@ -62,7 +67,8 @@ def unpacked(kept: Mapping[str, Any]) -> Model:
     groups = {word: (coarse, fine) for word, (coarse, fine) in kept["groups"].items()}
     return Model(
         Vocabulary(groups, _fractions(kept["rates"])),
-        _fractions(kept["cues"]),
+        kept["cues"],
+        _roles(kept["left"]["weights"], kept["right"]["weights"]),
         _side(kept["left"]),
         _side(kept["right"]),
         _fractions(kept["keep"]),
@@ -74,22 +80,21 @@ def _fractions(whole: Mapping[str, int]) -> dict[str, float]:
     return {name: value / UNIT for name, value in whole.items()}
 
 
+def _roles(left: Weights, right: Weights) -> dict[str, int]:
+    found = {name: _packed(LEFT, flat) for name, flat in left.items()}
+    for name, flat in right.items():
+        found[name] = found.get(name, 0) + _packed(RIGHT, flat)
+    return found
+
+
+def _packed(side: int, flat: list[int]) -> int:
+    """Weights kept as role, weight, role, weight; the other roles have none."""
+    return pack(side, zip(flat[::2], flat[1::2], strict=True))
+
+
 def _side(kept: Mapping[str, Any]) -> Side:
     one, two, three, four = (_exponentials(row) for row in kept["steps"])
-    return Side(
-        {name: _four(pairs) for name, pairs in kept["weights"].items()},
-        (one, two, three, four),
-        _exponentials(kept["border"]),
-    )
-
-
-def _four(pairs: list[int]) -> Four:
-    """Weights kept as role, weight, role, weight; the other roles have none."""
-    values = list(NOTHING)
-    for at in range(0, len(pairs), 2):
-        values[pairs[at]] = pairs[at + 1] / UNIT
-    a, b, c, d = values
-    return a, b, c, d
+    return Side((one, two, three, four), _exponentials(kept["border"]))
 
 
 def _exponentials(row: list[int]) -> Four:

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import or_
 
 from claims.reading.cues import cue_bases
 from claims.reading.frames import Attribution
-from claims.reading.tagging.words import KNOWN_WORDS, Vocabulary, folded, is_verb_form, word_class
+from claims.reading.tagging.words import Vocabulary, folded, is_verb_form, word_class
 from claims.reading.text import Sentence, Token
 
 PUNCTUATION = frozenset(
     [",", ";", ":", "\u2014", "\u2013", "-", "(", ")", '"', "\u201c", "\u201d", "''", "``"]
 )
-LIKELY = 0.2  # rate from which a word counts as a cue nearby
 OUTSIDE, SPEAKER, CONTENT, CUE = range(4)
 
 
@@ -33,10 +32,13 @@ class Prepared:
     """A sentence with the classes of its words, its stretches between signs and the rules' answer.
 
     ``stretch`` numbers the stretches between punctuation; ``opens`` is where each begins.
-    ``named``, ``cued`` and ``told`` are the tokens that rules have for speakers, cues and contents.
+    ``turns`` are the tokens from which something counted changes: one before it is a verb, sign or
+    cue, or stands otherwise in quotation marks. ``named``, ``cued`` and ``told`` are the tokens
+    that rules have for speakers, cues and contents.
     """
 
     sentence: Sentence
+    texts: tuple[str, ...]
     lowers: tuple[str, ...]
     groups: tuple[str, ...]
     classes: tuple[str, ...]
@@ -49,6 +51,7 @@ class Prepared:
     joins: Counts
     likely: Counts
     rules: tuple[Attribution, ...]
+    turns: tuple[bool, ...]
     named: frozenset[int]
     cued: frozenset[int]
     told: frozenset[int]
@@ -67,50 +70,48 @@ class Prepared:
 def prepare(sentence: Sentence, rules: Sequence[Attribution], vocabulary: Vocabulary) -> Prepared:
     """Make a sentence ready; ``rules`` are the attributions that rules found in it."""
     tokens = sentence.tokens
-    lowers = tuple(folded(token) for token in tokens)
-    classes = tuple(word_class(lower) for lower in lowers)
-    kinds = [_kinds(one) for one in classes]
-    stretch, opens = _stretches(tokens)
-    rates = vocabulary.rates
+    words = [vocabulary.word(folded(token), token.text) for token in tokens]
+    texts, lowers, groups, classes, verbs, cues, joins, likely = zip(*words, strict=True)
+    signs = [text in PUNCTUATION for text in texts]
+    quoted = [token.quoted for token in tokens]
+    stretch, opens = _stretches(signs)
     return Prepared(
         sentence,
+        texts,
         lowers,
-        tuple(vocabulary.group(low, t.text) for low, t in zip(lowers, tokens, strict=True)),
+        groups,
         classes,
         stretch,
         opens,
-        verbs=_counts([verb for verb, _, _ in kinds]),
-        signs=_counts([token.text in PUNCTUATION for token in tokens]),
-        quoted=_counts([token.quoted for token in tokens]),
-        cues=_counts([cue for _, cue, _ in kinds]),
-        joins=_counts([join for _, _, join in kinds]),
-        likely=_counts([rates.get(lower, 0.0) > LIKELY for lower in lowers]),
+        verbs=_counts(verbs),
+        signs=_counts(signs),
+        quoted=_counts(quoted),
+        cues=_counts(cues),
+        joins=_counts(joins),
+        likely=_counts(likely),
         rules=tuple(rules),
+        turns=_turns(quoted, zip(signs, verbs, cues, joins, likely, strict=True)),
         named=_covered(rules, lambda rule: rule.speaker),
         cued=_covered(rules, lambda rule: rule.cue),
         told=_covered(rules, lambda rule: rule.content),
     )
 
 
-@lru_cache(maxsize=KNOWN_WORDS)
-def _kinds(classes: str) -> tuple[bool, bool, bool]:
-    """Whether a word of these classes is a verb, may be a cue, joins clauses."""
-    joins = classes.startswith(("sub", "conj")) or "+sub" in classes
-    return "v" in classes or "aux" in classes, "Q" in classes, joins
+def _turns(quoted: Sequence[bool], counted: Iterable[tuple[bool, ...]]) -> tuple[bool, ...]:
+    marks = [any(one) for one in counted]
+    changes = [one is not other for one, other in pairwise(quoted)]
+    # A sign begins a stretch of its own.
+    return (True, *map(or_, map(or_, marks, marks[1:]), changes))
 
 
 def _counts(marks: Iterable[bool]) -> Counts:
     return Counts((0, *accumulate(marks)))
 
 
-def _stretches(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    numbers: list[int] = []
-    opens = [0]
-    for at, token in enumerate(tokens):
-        if token.text in PUNCTUATION:
-            opens.append(at + 1)
-        numbers.append(len(opens) - 1)
-    return tuple(numbers), tuple(opens)
+def _stretches(signs: Sequence[bool]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The number of each token's stretch, and where each stretch begins: after each sign."""
+    opens = (0, *[at + 1 for at, sign in enumerate(signs) if sign])
+    return tuple(accumulate(signs)), opens
 
 
 def _covered(

@@ -1,10 +1,12 @@
 """The names of the features by which each token of a sentence gets its role relative to a cue.
 
 Several kinds, so that each is looked up no more often than needed: those of a word wherever it
-stands, of the cue, of a stretch seen from the cue, and of the token itself seen from the cue.
+stands, of the cue, of a stretch seen from the cue, and of the token itself seen from the cue. Those
+that are made of a few values (``way_names``, ``kind_names`` ...) are asked for again and again.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.reading.cues import cue_bases
 from claims.reading.tagging.prepared import Prepared, roles_by_rule
@@ -15,6 +17,8 @@ STEPS = (6, 9, 14, 22)
 EXACT = 4
 MOST_STRETCHES = 4
 BE_REACH = 3
+MANY, SOME = 3, 2  # up to which things between cue and token are counted
+DISTANCES = 1024
 
 
 def word_names(away: int, lower: str, text: str, vocabulary: Vocabulary) -> list[str]:
@@ -122,35 +126,36 @@ def _neighbour(prepared: Prepared, at: int) -> str:
 Stretch = tuple[int, int, str, int, int, int, int, str, int, int]
 
 
-def stretches_of(anchor: Anchor) -> list[Stretch]:
-    """For each token what it shares with its stretch, seen from the cue: keys of ``stretch_names``.
+def stretch_of(anchor: Anchor, at: int) -> Stretch:
+    """What a token shares with its stretch, seen from the cue: the key of ``stretch_names``.
 
-    Most of the time of tagging goes by here, so sums are taken by hand.
+    Much of the time of tagging goes by here, so sums are taken by hand.
     """
-    prepared, centre = anchor.prepared, anchor.at
+    centre = anchor.at
+    first, last = (at, centre) if at < centre else (centre + 1, at)
+    prepared = anchor.prepared
     signs, verbs, cues = prepared.signs.before, prepared.verbs.before, prepared.cues.before
     joins, likely, quoted = prepared.joins.before, prepared.likely.before, prepared.quoted.before
-    numbers, home = prepared.stretch, prepared.stretch[centre]
-    found: list[Stretch] = []
-    for at, token in enumerate(prepared.tokens):
-        first, last = (at, centre) if at < centre else (min(centre + 1, at), at)
-        away = numbers[at] - home
-        inside = quoted[last] - quoted[first]
-        found.append(
-            (
-                max(-MOST_STRETCHES, min(MOST_STRETCHES, away)),
-                numbers[at],
-                "Q" if token.quoted else "q",
-                min(3, signs[last] - signs[first]),
-                min(3, verbs[last] - verbs[first]),
-                min(2, cues[last] - cues[first]),
-                min(2, joins[last] - joins[first]),
-                "0" if inside == 0 else "1" if inside == last - first else "x",
-                min(2, likely[last] - likely[first]),
-                min(2, verbs[at]),
-            )
-        )
-    return found
+    number = prepared.stretch[at]
+    away = number - prepared.stretch[anchor.at]
+    if away > MOST_STRETCHES or away < -MOST_STRETCHES:
+        away = MOST_STRETCHES if away > 0 else -MOST_STRETCHES
+    inside = quoted[last] - quoted[first]
+    sign, verb = signs[last] - signs[first], verbs[last] - verbs[first]
+    cue, join = cues[last] - cues[first], joins[last] - joins[first]
+    chance = likely[last] - likely[first]
+    return (
+        away,
+        number,
+        "Q" if prepared.tokens[at].quoted else "q",
+        min(MANY, sign),
+        min(MANY, verb),
+        min(SOME, cue),
+        min(SOME, join),
+        "0" if inside == 0 else "1" if inside == last - first else "x",
+        min(SOME, chance),
+        min(SOME, verbs[at]),
+    )
 
 
 def anchor_names(anchor: Anchor) -> list[str]:
@@ -167,65 +172,149 @@ def anchor_names(anchor: Anchor) -> list[str]:
 
 def stretch_names(anchor: Anchor, stretch: Stretch) -> list[str]:
     """The features that the tokens of a stretch share, seen from the cue."""
+    way, beside, turn = stretch_values(anchor, stretch)
+    return [*way_names(way), *beside_names(beside), *turn_names(turn)]
+
+
+Way = tuple[str, str, int, int, int, int, str, int]
+Beside = tuple[int, str, int, str, str, str, str]
+Turn = tuple[int, str, str, str, str]
+
+
+def stretch_values(anchor: Anchor, stretch: Stretch) -> tuple[Way, Beside, Turn]:
+    """What the names of a stretch are made of."""
     away, number, quoted, signs, verbs, cues, joins, through, likely, led = stretch
-    prepared, form, base = anchor.prepared, anchor.form, anchor.base
+    quotes = anchor.quotes
+    lead = str(led)  # the count before the second token is a bool, and weights are kept by that
+    return (
+        (quotes, quoted, signs, verbs, cues, joins, through, likely),
+        (away, quoted, verbs, lead, anchor.form, quotes[0], _first_kind(anchor.prepared, number)),
+        (away, quoted, anchor.base, anchor.after, quotes),
+    )
+
+
+def _first_kind(prepared: Prepared, number: int) -> str:
     opens = prepared.opens[number]
-    head = prepared.classes[opens] if opens < prepared.size else "$"
+    return prepared.classes[opens] if opens < prepared.size else "$"
+
+
+def way_names(way: Way) -> list[str]:
+    """The features of what stands between cue and token."""
+    quotes, quoted, signs, verbs, cues, joins, through, likely = way
     return [
-        f"ctx={anchor.quotes}{quoted}",
-        f"nxq={anchor.after}|{anchor.quotes}{quoted}",
+        f"ctx={quotes}{quoted}",
         f"nc={signs}{quoted}{through}",
         f"nv={verbs}|{joins}",
         f"nQ={cues}",
         f"path={signs}{verbs}{cues}{joins}",
         f"nl={likely}",
+    ]
+
+
+def beside_names(beside: Beside) -> list[str]:
+    """The features of where a stretch lies beside a cue of this form, and how it begins."""
+    away, quoted, verbs, led, form, quote, head = beside
+    return [
         f"vl={led}|{form}|{min(2, verbs)}",
         f"sg={away}{quoted}",
-        f"sgb={away}|{base}",
         f"sf={away}|{head}",
-        f"sgn={away}|{anchor.after}|{anchor.quotes}",
         f"fms={form}|{away}",
-        f"qq={quoted}{anchor.quotes[0]}{form}",
+        f"qq={quoted}{quote}{form}",
+    ]
+
+
+def turn_names(turn: Turn) -> list[str]:
+    """The features of where a stretch lies beside this very cue, and what follows the cue."""
+    away, quoted, base, after, quotes = turn
+    return [
+        f"nxq={after}|{quotes}{quoted}",
+        f"sgb={away}|{base}",
+        f"sgn={away}|{after}|{quotes}",
     ]
 
 
 def own_names(anchor: Anchor, at: int, stretch: Stretch) -> list[str]:
     """The features of one token, seen from the cue."""
-    prepared = anchor.prepared
-    away = at - anchor.at
-    distance = _distance(away)
-    group, kind = prepared.groups[at], prepared.classes[at]
-    head, form, likely = prepared.groups[anchor.at], anchor.form, stretch[8]
-    named = int(at in prepared.named)
-    known = f"{named}{int(at in prepared.cued)}{int(at in prepared.told)}"
-    capital = int(at > 0 and prepared.tokens[at].is_capitalised)
-    names = [
-        f"d={distance}",
-        f"k0ak={group}|{head}",
-        f"c0ac={kind}|{prepared.classes[anchor.at]}|{stretch[0]}",
-        f"fmc={form}|{kind}|{distance}",
-        f"fmk={form}|{group}",
-        f"or={known}{int(anchor.at in prepared.told)}",
-        f"ors={named}{form}{likely}",
-        f"cap={capital}|{likely}|{min(2, stretch[4])}|{form}",
+    prepared, form, centre = anchor.prepared, anchor.form, anchor.at
+    away, kinds = at - centre, prepared.classes
+    told = centre in prepared.told
+    return [
+        *pair_names((prepared.groups[at], prepared.groups[centre], form)),
+        *kind_names((kinds[at], kinds[centre], stretch[0], form, distance_of(away))),
+        *mark_names((mark_of(prepared, at), told, form, stretch[8], stretch[4])),
+        *(near_names(anchor, at) if -NEAR <= away <= NEAR else ()),
+        *rule_names(rule_values(anchor, at)),
     ]
-    if abs(away) <= NEAR:
-        lower = prepared.lowers[at]
-        names += (f"dw={away}|{lower}", f"dk={away}|{group}|{head}")
-        names += (f"dab={away}|{anchor.base}", f"dwab={away}|{lower}|{anchor.base}")
-    return names + _rule_names(anchor, at)
 
 
-def _rule_names(anchor: Anchor, at: int) -> list[str]:
+def pair_names(pair: tuple[str, str, str]) -> list[str]:
+    """The features of a word's group beside that of the cue's head."""
+    group, head, form = pair
+    return [f"k0ak={group}|{head}", f"fmk={form}|{group}"]
+
+
+def kind_names(kinds: tuple[str, str, int, str, str]) -> list[str]:
+    """The features of a word's classes beside those of the head, and how far it stands away."""
+    kind, head, away, form, distance = kinds
+    return [f"d={distance}", f"c0ac={kind}|{head}|{away}", f"fmc={form}|{kind}|{distance}"]
+
+
+def mark_of(prepared: Prepared, at: int) -> int:
+    """What rules take a token for in any attribution, and if it has a capital of its own."""
+    capital = at > 0 and prepared.tokens[at].is_capitalised
+    named, cued, told = at in prepared.named, at in prepared.cued, at in prepared.told
+    return 8 * named + 4 * cued + 2 * told + capital
+
+
+def mark_names(marked: tuple[int, bool, str, int, int]) -> list[str]:
+    """The features of a token's marks, and whether rules have the cue within a content."""
+    marks, told, form, likely, verbs = marked
+    mark = f"{marks:04b}"
+    return [
+        f"or={mark[:-1]}{told:d}",
+        f"ors={mark[0]}{form}{likely}",
+        f"cap={mark[-1]}|{likely}|{min(2, verbs)}|{form}",
+    ]
+
+
+def near_names(anchor: Anchor, at: int) -> list[str]:
+    """The features of a word near the cue."""
+    prepared, base = anchor.prepared, anchor.base
+    away, lower = at - anchor.at, prepared.lowers[at]
+    group, head = prepared.groups[at], prepared.groups[anchor.at]
+    return [
+        f"dw={away}|{lower}",
+        f"dk={away}|{group}|{head}",
+        f"dab={away}|{base}",
+        f"dwab={away}|{lower}|{base}",
+    ]
+
+
+Ruled = tuple[str, str, str, str]
+NO_RULE: Ruled = ("", "", "", "")
+
+
+def rule_values(anchor: Anchor, at: int) -> Ruled:
+    """What the rules take a token and its neighbours for, and the cue's base form."""
     roles = anchor.roles
     if roles is None:
+        return NO_RULE
+    before = str(roles[at - 1]) if at else "^"
+    after = str(roles[at + 1]) if at + 1 < len(roles) else "$"
+    return before, str(roles[at]), after, anchor.base
+
+
+def rule_names(ruled: Ruled) -> list[str]:
+    """The features of the rules' answer for a cue."""
+    before, role, after, base = ruled
+    if not role:
         return ["r=-"]
-    before = roles[at - 1] if at else "^"
-    after = roles[at + 1] if at + 1 < len(roles) else "$"
-    return [f"r={roles[at]}", f"r3={before}{roles[at]}{after}", f"rb={roles[at]}{anchor.base}"]
+    return [f"r={role}", f"r3={before}{role}{after}", f"rb={role}{base}"]
 
 
-def _distance(away: int) -> str:
+@lru_cache(maxsize=DISTANCES)
+def distance_of(away: int) -> str:
+    """How far a token stands from the cue, in steps, and on which side."""
     side, size = "-" if away < 0 else "+", abs(away)
     if size <= EXACT:
         return f"{side}{size}"

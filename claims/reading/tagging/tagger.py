@@ -72,7 +72,9 @@ def find_candidates(
         likely = [(at, scorer.cue(prepared, at)) for at in heads]
         likely = [(at, chance) for at, chance in likely if chance > possible]
         likely = sorted(sorted(likely, key=lambda one: -one[1])[:MOST])
-        standing = scorer.standing(prepared) if likely else []
+        if not likely:
+            continue
+        standing = scorer.standing(prepared)
         for at, chance in likely:
             roles = scorer.roles(prepared, at, standing)
             found.append(decode(prepared, number, at, chance, roles))

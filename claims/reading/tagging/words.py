@@ -1,8 +1,10 @@
 """What a word is by itself: its classes, its shape, its stem, its group."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.reading.cues import cue_bases
 from claims.reading.lexicon import conjugate, entries, words
@@ -34,9 +36,23 @@ SPEAKING = (
 FORMS = ("vb", "vz", "vg", "vd", "vn")
 ENDINGS = ("ing", "ed", "ly", "ion", "s", "al", "er")
 INFLECTIONS = ("ing", "ied", "ies", "ed", "es", "s", "d")
-KNOWN_WORDS = 50_000  # how many words' classes are kept in memory
+KNOWN_WORDS = 20_000  # how many words are kept in memory
 MIN_STEM = 3
+LIKELY = 0.2  # rate from which a word counts as a cue nearby
 RATE_STEPS = (0.03, 0.06, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+class Word(NamedTuple):
+    """What is known of a word wherever it stands; ``likely`` is whether it is often a cue."""
+
+    text: str
+    lower: str
+    group: str
+    classes: str
+    is_verb: bool
+    may_be_cue: bool
+    joins: bool
+    likely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,29 @@ class Vocabulary:
 
     groups: Mapping[str, tuple[int, int]]
     rates: Mapping[str, float]
+    _known: dict[tuple[str, str], Word] = field(default_factory=dict, compare=False, repr=False)
+
+    def word(self, lower: str, text: str) -> Word:
+        """All that is known of a word."""
+        found = self._known.get((lower, text))
+        if found is None:
+            if len(self._known) >= KNOWN_WORDS:
+                self._known.clear()
+            found = self._known[lower, text] = self._word(lower, text)
+        return found
+
+    def _word(self, lower: str, text: str) -> Word:
+        classes = word_class(lower)
+        return Word(
+            text,
+            lower,
+            self.group(lower, text),
+            classes,
+            is_verb="v" in classes or "aux" in classes,
+            may_be_cue="Q" in classes,
+            joins=classes.startswith(("sub", "conj")) or "+sub" in classes,
+            likely=self.rates.get(lower, 0.0) > LIKELY,
+        )
 
     def group(self, lower: str, text: str) -> str:
         """The coarse group of a word as a name; of a rare word its shape."""
@@ -57,8 +96,7 @@ class Vocabulary:
 
     def step(self, lower: str) -> int:
         """On which of the twelve steps a word stands, from never to nearly always a cue."""
-        rate = self.rates.get(lower, 0.0)
-        return sum(rate > step for step in RATE_STEPS)
+        return bisect_left(RATE_STEPS, self.rates.get(lower, 0.0))
 
 
 def folded(token: Token) -> str:

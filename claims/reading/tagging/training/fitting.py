@@ -21,7 +21,7 @@ from claims.reading.tagging.role_names import (
     place_names,
     place_of,
     stretch_names,
-    stretches_of,
+    stretch_of,
     word_names,
 )
 from claims.reading.tagging.scoring import logistic
@@ -90,7 +90,6 @@ def _standing(prepared: Prepared, at: int, vocabulary: Vocabulary) -> list[str]:
 def _role_chain(prepared: Prepared, label: Label, standing: Sequence[list[str]]) -> Chain:
     anchor = anchor_of(prepared, label.at)
     shared = anchor_names(anchor)
-    stretches = stretches_of(anchor)
     names: list[list[str]] = []
     roles: list[str] = []
     for at in range(prepared.size):
@@ -98,7 +97,7 @@ def _role_chain(prepared: Prepared, label: Label, standing: Sequence[list[str]])
             names.append(["head"])
             roles.append(HEAD)
             continue
-        stretch = stretches[at]
+        stretch = stretch_of(anchor, at)
         names.append(
             [
                 *standing[at],

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from claims.reading.tagging.model import UNIT
+from claims.reading.tagging.packed import UNIT
 from claims.reading.tagging.training.fitting import HEAD, NO_HEAD, ROLES, Weights
 from claims.reading.tagging.words import Vocabulary
 

@@ -7,6 +7,7 @@ import pytest
 from claims.reading import read_article
 from claims.reading.tagging import model, tag, tagger
 from claims.reading.tagging.model import load, save, shipped
+from claims.reading.tagging.packed import on_left, on_right
 from claims.values import ArticleText
 from events.directory import parse
 
@@ -33,10 +34,12 @@ def test_a_saved_model_is_read_as_it_was(tmp_path):
 
     assert found.vocabulary.groups == {"mayor": (3, 7)}
     assert found.vocabulary.rates == {"said": 0.8}
-    assert found.left.weights == {"w0=mayor": (0.0, 2.5, -0.5, 0.0)}
+    assert list(found.roles) == ["w0=mayor"]
+    assert on_left(found.roles["w0=mayor"]) == on_right(found.roles["w0=mayor"])
+    assert on_left(found.roles["w0=mayor"]) == (0.0, 2.5, -0.5, 0.0)
     assert found.right.steps[0] == pytest.approx((1.0, exp(1), 1.0, 1.0))
     assert found.right.border[3] == pytest.approx(exp(1))
-    assert (found.cues, found.keep, found.threshold) == ({"w=said": 1.5}, {"b": -0.25}, 0.35)
+    assert (found.cues, found.keep, found.threshold) == ({"w=said": 1500}, {"b": -0.25}, 0.35)
 
 
 def test_the_same_model_is_the_same_bytes(tmp_path):
