@@ -69,10 +69,19 @@ def _empty_cache() -> None:
 def django_db_setup(django_db_setup, django_db_blocker):
     """End what threads of a live server hold open, so that the test database can be dropped.
 
-    Each lives as long as its connection, and Chromium keeps idle ones until it is closed.
+    Each lives as long as its connection, and Chromium keeps idle ones until it is closed. Our own
+    is opened anew: while Playwright's loop ran in this thread Django had another one, and a test
+    that cuts all sessions but its own has ended the one from before.
     """
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+    with django_db_blocker.unblock():
+        connection.close()
+        end_other_sessions()
+
+
+def end_other_sessions() -> None:
+    """End all sessions of the test database but ours."""
+    with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
