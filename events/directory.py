@@ -40,6 +40,7 @@ STATE_ORGANS = (
 # "Ministry of Internal Affairs of the Kingdom of Saudi Arabia" has ten; a longer phrase is
 # a sentence, and is not searched for a state and its institution.
 MAX_WORDS = 12
+KNOWN_NAMES = 16_384  # answers kept: an article asks for the same names again and again
 # A capital has these of its own, so that its name before them is no metonym.
 TOWN_BODIES = frozenset({"police", "police force"})
 
@@ -110,6 +111,10 @@ class Directory:
         return self._heads(LinkKind.ALLEGEDLY_COMMANDS)
 
     @cached_property
+    def _found(self) -> dict[str, tuple[NameMatch, ...]]:
+        return {}
+
+    @cached_property
     def _lineages(self) -> dict[str, frozenset[str]]:
         return {}
 
@@ -123,7 +128,13 @@ class Directory:
         ministry": one match a state) or with its state: "Russia's defence ministry", "Kyiv's
         general staff", "police of Chad", "МИД РФ".
         """
-        return self._listed(name) or self._of_state(name) or self._of_any_state(name)
+        found = self._found.get(name)
+        if found is None:
+            if len(self._found) >= KNOWN_NAMES:
+                self._found.clear()
+            found = self._listed(name) or self._of_state(name) or self._of_any_state(name)
+            self._found[name] = found
+        return found
 
     def lineage(self, key: str) -> frozenset[str]:
         """The actor and all above it: its parents, those it speaks for, is part of, or obeys."""

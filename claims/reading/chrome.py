@@ -37,7 +37,7 @@ def prose(text: str, title: str = "") -> list[Sentence]:
 
 def normal(text: str) -> str:
     """A line as it is compared with its copies: letters and digits only, folded."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_prose(block: Block) -> bool:

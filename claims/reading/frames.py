@@ -19,6 +19,7 @@ from claims.reading.text import ENDERS, Sentence, Token
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
+MARKS = OPENERS | CLOSERS - {"\u2019"}
 CLAUSE_FRAMES = frozenset({"that", "to", "quote"})
 
 
@@ -104,14 +105,16 @@ def trim(sentence: Sentence, content: Range) -> Range:
     return _unquoted(sentence, first, last)
 
 
+def _has_marks(tokens: tuple[Token, ...]) -> bool:
+    return any(token.text in MARKS for token in tokens)
+
+
 def _unquoted(sentence: Sentence, first: int, last: int) -> Range:
     """Without a quotation mark at one end whose partner is elsewhere, or a pair around it all."""
     tokens = sentence.tokens
     while last - first > 1:
-        inner = tokens[first + 1 : last - 1]
         opens, closes = tokens[first].text in OPENERS, tokens[last - 1].text in CLOSERS
-        whole = not any(t.text in OPENERS | CLOSERS - {"\u2019"} for t in inner)
-        if opens and closes and whole:
+        if opens and closes and not _has_marks(tokens[first + 1 : last - 1]):
             first, last = first + 1, last - 1
         elif opens and not any(t.text in CLOSERS for t in tokens[first + 1 : last]):
             first += 1

@@ -1,6 +1,6 @@
 """Word classes and noun phrases of one sentence, from word lists alone: no tagger."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.reading.lexicon import conjugate, entries, match, phrases, verb_forms, words
 from claims.reading.text import Sentence, Token
@@ -12,6 +12,7 @@ CLOSERS = DOUBLE | frozenset('\u201d"\u00bb\u2019')
 LONG_PHRASE = 40  # tokens a phrase is followed to the left; keeps the cost of a sentence linear
 OCCASION = 6  # tokens from a preposition to the noun of an occasion
 PARENTHESIS = 14
+KNOWN_WORDS = 20_000  # kept in memory
 
 
 @cache
@@ -66,6 +67,8 @@ def base_verb(token: Token) -> str:
 def is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the token acts as a finite verb, as far as its form and neighbours tell."""
     token = tokens[at]
+    if not _has_verb_form(token.lower):
+        return False
     if is_auxiliary(token):
         return True
     if token.lower.endswith("ing") or not (base_verb(token) or _looks_past(token)):
@@ -76,6 +79,14 @@ def is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if token.lower in _rather_nouns() or "-" in token.lower:
         return before is not None and _is_subject_end(before) and _takes_object(tokens, at)
     return not (before is not None and _is_modifier(tokens, at))
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _has_verb_form(lower: str) -> bool:
+    """Whether a word may be a finite verb at all; most words may not."""
+    return lower in words("grammar", "auxiliaries") or (
+        not lower.endswith("ing") and (lower.endswith("ed") or lower in _verbs())
+    )
 
 
 def _looks_past(token: Token) -> bool:

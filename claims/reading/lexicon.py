@@ -4,9 +4,11 @@ A file has sections in square brackets; an entry is a word or phrase on its own 
 commas, and ``#`` begins a comment that names where the entries come from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 FOLDER = Path(__file__).parent
 ENGLISH = "en"
@@ -36,11 +38,30 @@ def words(name: str, section: str, language: str = ENGLISH) -> frozenset[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Sequences of words by the word that they begin with, the longest first."""
+
+    by_head: Mapping[str, Sequence[tuple[str, ...]]]
+
+    @classmethod
+    def of(cls, options: Iterable[tuple[str, ...]]) -> Self:
+        """These phrases, ready to be looked for."""
+        by_head: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(options, key=lambda phrase: (-len(phrase), phrase)):
+            by_head.setdefault(phrase[0], []).append(phrase)
+        return cls(by_head)
+
+    @property
+    def heads(self) -> KeysView[str]:
+        """The words that a phrase begins with."""
+        return self.by_head.keys()
+
+
 @cache
-def phrases(name: str, section: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of a section as sequences of words, the longest first."""
-    split = [tuple(entry.split()) for entry in words(name, section)]
-    return tuple(sorted(split, key=lambda phrase: (-len(phrase), phrase)))
+def phrases(name: str, section: str) -> Phrases:
+    """The entries of a section as sequences of words."""
+    return Phrases.of(tuple(entry.split()) for entry in words(name, section))
 
 
 @cache
@@ -94,15 +115,18 @@ def _present(base: str, past: str) -> str:
     return (doubled if past.startswith(doubled) else base) + "ing"
 
 
-def match(tokens: list[str], at: int, options: tuple[tuple[str, ...], ...]) -> int:
+def match(tokens: list[str], at: int, options: Phrases) -> int:
     """How many words of ``tokens`` from ``at`` one of the phrases covers; 0 for none."""
-    for phrase in options:
+    if at >= len(tokens):
+        return 0
+    for phrase in options.by_head.get(tokens[at], ()):
         if tuple(tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 
 
-def contains(tokens: list[str], options: tuple[tuple[str, ...], ...]) -> bool:
+def contains(tokens: list[str], options: Phrases) -> bool:
     """Whether one of the phrases stands somewhere among the words."""
-    heads = {phrase[0] for phrase in options}
-    return any(token in heads and match(tokens, at, options) > 0 for at, token in enumerate(tokens))
+    if options.heads.isdisjoint(tokens):
+        return False
+    return any(match(tokens, at, options) > 0 for at in range(len(tokens)))

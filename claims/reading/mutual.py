@@ -16,10 +16,11 @@ Sides = tuple[ClaimantName, ClaimantName]
 def mutual_blame(sentence: Sentence) -> Proposition | None:
     """The clause in which some "traded blame" or "accused each other"; None in most sentences."""
     options = phrases("topics", "mutual blame")
-    heads = {option[0] for option in options}
-    lowers = sentence.lowers(0, len(sentence.tokens))
+    lowers = sentence.lowers()
+    if options.heads.isdisjoint(lowers):
+        return None
     for at, word in enumerate(lowers):
-        if word in heads and match(lowers, at, options):
+        if word in options.heads and match(lowers, at, options):
             first = phrase_start(sentence.tokens, skip_left(sentence.tokens, at))
             ends = (k for k in range(at, len(lowers)) if lowers[k] in {",", ";", "."})
             last = next(ends, len(lowers))

@@ -1,5 +1,7 @@
 """What a name is the name of, judged by its own words: a person, a group, a company, a paper."""
 
+from functools import cache
+
 from claims.reading.lexicon import words
 from claims.reading.runs import PARTICLES, has_particle
 from events.choices import ActorKind, NameKind
@@ -60,6 +62,7 @@ def _may_be_a_persons(part: str) -> bool:
     return not (part.isupper() and len(part.replace(".", "")) > LONGEST_INITIALS)
 
 
+@cache
 def _never_persons() -> frozenset[str]:
     sections = ("bodies", "media", "posts", "not persons", "company heads", "labels")
     return frozenset().union(*(words("people", section) for section in sections))
@@ -78,8 +81,13 @@ def without_title(name: str) -> str:
 def _is_title(word: str) -> bool:
     """Whether a word only says what its bearer does: "Gen.", "Hydrologist", "producers"."""
     lower = word.casefold().rstrip(".")
-    posts = words("people", "posts") | words("people", "spokespeople")
+    posts = _posts()
     return lower in posts or lower.removesuffix("s") in posts or lower.endswith("ologist")
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return words("people", "posts") | words("people", "spokespeople")
 
 
 def kind_of_name(name: str) -> ActorKind:

@@ -1,7 +1,9 @@
 """Phrases that tell a post: its holder by name, whom a spokesman speaks for, the office alone."""
 
+from functools import cache
+
 from claims.reading.grammar import is_in
-from claims.reading.lexicon import match, phrases, words
+from claims.reading.lexicon import Phrases, match, words
 from claims.reading.name_kinds import kind_of_name
 from claims.reading.names import is_person_name, runs_of, without_title
 from claims.reading.offices import holder
@@ -77,13 +79,20 @@ def _begins_aside(token: Token) -> bool:
 def _post_size(lowers: list[str], at: int) -> int:
     if at >= len(lowers):
         return 0
-    if lowers[at] in words("people", "posts") | words("people", "spokespeople"):
+    if lowers[at] in _posts():
         return max(1, match(lowers, at, _long_posts()))
     return match(lowers, at, _long_posts())
 
 
-def _long_posts() -> tuple[tuple[str, ...], ...]:
-    return tuple(entry for entry in phrases("people", "posts") if len(entry) > 1)
+@cache
+def _posts() -> frozenset[str]:
+    return words("people", "posts") | words("people", "spokespeople")
+
+
+@cache
+def _long_posts() -> Phrases:
+    posts = (tuple(entry.split()) for entry in words("people", "posts"))
+    return Phrases.of(entry for entry in posts if len(entry) > 1)
 
 
 def _can_end(tokens: tuple[Token, ...], at: int) -> bool:

@@ -6,6 +6,7 @@ Everything here is one pass over the text: its cost grows with the length, whate
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.reading.lexicon import words
 
@@ -53,7 +54,7 @@ class Token:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence: its tokens, and the number of the paragraph (block) that it stands in."""
 
@@ -76,7 +77,11 @@ class Sentence:
 
     def lowers(self, first: int = 0, last: int | None = None) -> list[str]:
         """The folded words of a stretch of tokens."""
-        return [token.lower for token in self.tokens[first:last]]
+        return self._lowers[first:last]
+
+    @cached_property
+    def _lowers(self) -> list[str]:
+        return [token.lower for token in self.tokens]
 
 
 @dataclass(frozen=True, slots=True)

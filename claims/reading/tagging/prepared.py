@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from operator import or_
+from itertools import accumulate
+from operator import ne
 
 from claims.reading.cues import cue_bases
 from claims.reading.frames import Attribution
@@ -32,9 +32,9 @@ class Prepared:
     """A sentence with the classes of its words, its stretches between signs and the rules' answer.
 
     ``stretch`` numbers the stretches between punctuation; ``opens`` is where each begins.
-    ``turns`` are the tokens from which something counted changes: one before it is a verb, sign or
-    cue, or stands otherwise in quotation marks. ``named``, ``cued`` and ``told`` are the tokens
-    that rules have for speakers, cues and contents.
+    ``turns`` says of each token whether something counted changes there: the one before it is a
+    verb, sign or cue, or stands otherwise in quotation marks. ``named``, ``cued`` and ``told`` are
+    the tokens that rules have for speakers, cues and contents.
     """
 
     sentence: Sentence
@@ -90,18 +90,20 @@ def prepare(sentence: Sentence, rules: Sequence[Attribution], vocabulary: Vocabu
         joins=_counts(joins),
         likely=_counts(likely),
         rules=tuple(rules),
-        turns=_turns(quoted, zip(signs, verbs, cues, joins, likely, strict=True)),
+        turns=_turns(signs, quoted, zip(signs, verbs, cues, joins, likely, strict=True)),
         named=_covered(rules, lambda rule: rule.speaker),
         cued=_covered(rules, lambda rule: rule.cue),
         told=_covered(rules, lambda rule: rule.content),
     )
 
 
-def _turns(quoted: Sequence[bool], counted: Iterable[tuple[bool, ...]]) -> tuple[bool, ...]:
-    marks = [any(one) for one in counted]
-    changes = [one is not other for one, other in pairwise(quoted)]
-    # A sign begins a stretch of its own.
-    return (True, *map(or_, map(or_, marks, marks[1:]), changes))
+def _turns(
+    signs: Sequence[bool], quoted: Sequence[bool], counted: Iterable[tuple[bool, ...]]
+) -> tuple[bool, ...]:
+    """Where what lies between a token and a cue on either side is not as one token before."""
+    marks = (True, *map(any, counted))
+    changes = (True, *map(ne, quoted, quoted[1:]))
+    return tuple(map(max, marks, signs, changes, (True, *changes)))
 
 
 def _counts(marks: Iterable[bool]) -> Counts:

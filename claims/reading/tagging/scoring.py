@@ -135,8 +135,8 @@ class RoleScorer:
         stretch, shared = None, 0
         found: list[int] = []
         for at in tokens:
-            # Three tokens in a row without a turn are seen alike from the cue.
-            if stretch is None or turns[at] or turns[at - 1] or at <= centre + 2:
+            # Between the first token beside the cue and itself nothing is quoted or not.
+            if stretch is None or turns[at] or at == centre + 2:
                 stretch = stretch_of(anchor, at)
                 if stretch not in known:
                     known[stretch] = constant + self._shared(anchor, stretch)

@@ -77,7 +77,7 @@ def _fact_words() -> frozenset[str]:
     """Words of harm, and the first words of what is told of measures, ties and evacuations."""
     harm = (words("quantities", measure) for measure in (*MEASURES, LOST))
     sections = ("measure nouns", "lifted phrases", "tie", "evacuation")
-    heads = (option[0] for section in sections for option in phrases("topics", section))
+    heads = (head for section in sections for head in phrases("topics", section).heads)
     return frozenset().union(*harm, heads, ("lifted", "revoked", "cancelled", "suspended"))
 
 
@@ -92,6 +92,8 @@ def _is_open(p: Proposition) -> bool:
     """Whether somebody says that they do not know: "it was unclear whether", "no idea who"."""
     asked = words("topics", "open questions")
     unknown = phrases("topics", "not known")
+    if asked.isdisjoint(p.lowers):
+        return False
     for at, word in enumerate(p.lowers[:OPENING]):
         if word in asked and contains(p.lowers[:at], unknown):
             return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from claims.choices import Stance
 from claims.reading.actors import answer_actors
@@ -104,16 +103,13 @@ def has(p: Proposition, section: str) -> bool:
     return find(p, section) is not None
 
 
-@cache
-def _heads(section: str) -> frozenset[str]:
-    return frozenset(option[0] for option in phrases("topics", section))
-
-
 def find(p: Proposition, section: str, start: int = 0) -> Range | None:
     """Where the first word or phrase of a section stands, as token indexes of the sentence."""
     lowers = p.lowers
     options = phrases("topics", section)
-    heads = _heads(section)
+    heads = options.heads
+    if heads.isdisjoint(lowers):
+        return None
     for at in range(start, len(lowers)):
         if lowers[at] in heads:
             size = match(lowers, at, options)
