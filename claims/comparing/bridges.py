@@ -12,7 +12,8 @@ from claims.comparing.parties import answer_parties, one_voice
 from claims.values import Statement
 
 ACCOUNT = "account"
-OTHER_ACT = "responsibility:"  # of the dispute about an act beside the event's own
+# Topics that all speak of one act: who did it, who had a part, what brought it about.
+OF_AN_ACT = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE, Topic.CAUSE})
 # What "the ministry's account" of an event is about, unless the rejection names something else.
 ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL})
 
@@ -73,10 +74,25 @@ def _different_topics(left: Statement, right: Statement) -> bool:
     return left.topic != right.topic
 
 
+def act_told(statement: Statement) -> str:
+    """Which act a statement speaks of ("dam"), by its dispute; "" for one that nothing tells apart.
+
+    Key and dispute of such questions are made of the topic's own word and the act.
+    """
+    return statement.dispute.partition(":")[2] if statement.topic in OF_AN_ACT else ""
+
+
 def _of_one_act(left: Statement, right: Statement) -> bool:
-    """Who did another act ("responsibility:shelling") says nothing of the event's own cause."""
-    disputes = {left.dispute, right.dispute}
-    return left.topic != right.topic and not any(d.startswith(OTHER_ACT) for d in disputes)
+    """Who shelled the city says nothing of what brought the dam down."""
+    if left.topic == right.topic:
+        return False
+    return Topic.DAMAGE in {left.topic, right.topic} or act_told(left) == act_told(right)
+
+
+def act_unsaid(left: Statement, right: Statement) -> bool:
+    """Whether two speak of acts, and just one of them says what its act was done to."""
+    of_acts = {left.topic, right.topic} <= OF_AN_ACT
+    return of_acts and bool(act_told(left)) != bool(act_told(right))
 
 
 BRIDGES = (

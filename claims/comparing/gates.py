@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.choices import Stance
 from claims.comparing import times
-from claims.comparing.bridges import bridge_between, same_question
+from claims.comparing.bridges import act_unsaid, bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement
 from claims.comparing.parties import of_one_house, one_voice
 from claims.comparing.sentences import claimant_name
@@ -63,6 +63,9 @@ def questions_meet(left: Statement, right: Statement) -> Check:
     if same_question(left, right):
         return Check("different_question", passed=True, words="Same question")
     bridge = bridge_between(left, right)
+    if bridge is None and act_unsaid(left, right):
+        words = "Only one of them says what the act it speaks of was done to"
+        return Check("needs_target", passed=False, words=words)
     if bridge is None:
         return Check("different_question", passed=False, words="Different questions")
     return Check("different_question", passed=True, words=bridge.told(left, right))

@@ -27,15 +27,19 @@ POPULATION_WORDS = {
 }
 
 
-def who_did_it(kind: str = "", noun: str = "", *, apart: bool = False) -> QuestionSlot:
-    """Who did the act; one of a kind of its own ("shelling") is asked about by itself.
+def who_did_it(slot_of: str = "", noun: str = "", target: str = "") -> QuestionSlot:
+    """Who did the act. Acts with a slot of their own ("dam", "shelling") are asked about apart.
 
-    ``apart`` is one beside the act that the article is about: another dispute.
+    Key and dispute follow from the slot alone, so that articles that tell of one act meet whatever
+    else each of them is about.
     """
     verb = "caused" if noun in happens() else "carried out"
-    text = f"Who {verb} {_it(noun)}?" if noun else "Who carried it out?"
-    dispute = _of_kind(PARTS, kind if apart else "")
-    return QuestionSlot(_of_kind(PARTS, kind), dispute, text, Topic.RESPONSIBILITY)
+    if target:
+        text = f"Who {_done_to(target)} the {target}?"
+    else:
+        text = f"Who {verb} {_it(noun)}?" if noun else "Who carried it out?"
+    key = _of_kind(PARTS, slot_of)
+    return QuestionSlot(key, key, text, Topic.RESPONSIBILITY)
 
 
 def happens() -> frozenset[str]:
@@ -43,23 +47,31 @@ def happens() -> frozenset[str]:
     return words("topics", "happens")
 
 
+def _done_to(target: str) -> str:
+    """What becomes of such a thing, as the news has it: a dam is destroyed, a ship is sunk."""
+    entries = (entry.split() for entry in words("topics", "done to them"))
+    return next((" ".join(verb) for head, *verb in entries if head == target), "attacked")
+
+
 def involvement(
-    actor: str, name: str, kind: str = "", noun: str = "", *, apart: bool = False
+    actor: str, name: str, slot_of: str = "", noun: str = "", target: str = ""
 ) -> QuestionSlot:
-    """Whether somebody had a part in it; ``apart`` as in ``who_did_it``."""
-    text = f"Did {called(name)} have a part in {_it(noun)}?"
-    key = _of_kind(f"involvement:{actor}", kind)
-    return QuestionSlot(key, _of_kind(PARTS, kind if apart else ""), text, Topic.INVOLVEMENT)
+    """Whether somebody had a part in it; its dispute is that of who did the same act."""
+    act = f"what happened to the {target}" if target else _it(noun)
+    text = f"Did {called(name)} have a part in {act}?"
+    key = _of_kind(f"involvement:{actor}", slot_of)
+    return QuestionSlot(key, _of_kind(PARTS, slot_of), text, Topic.INVOLVEMENT)
 
 
-def cause(effect: str = "", noun: str = "") -> QuestionSlot:
+def cause(slot_of: str = "", noun: str = "", target: str = "") -> QuestionSlot:
     """What caused it; an effect that is not the event itself ("deaths") is asked about apart."""
-    key = _of_kind("cause", effect)
-    return QuestionSlot(key, key, f"What caused {_it(effect or noun)}?", Topic.CAUSE)
+    key = _of_kind("cause", slot_of)
+    text = f"What {_done_to(target)} the {target}?" if target else f"What caused {_it(noun)}?"
+    return QuestionSlot(key, key, text, Topic.CAUSE)
 
 
-def _of_kind(key: str, kind: str) -> str:
-    return f"{key}:{slot(kind)}" if kind else key
+def _of_kind(key: str, slot_of: str) -> str:
+    return f"{key}:{slot_of}" if slot_of else key
 
 
 def _it(noun: str) -> str:

@@ -4,6 +4,7 @@ Every rule is one function; a new topic is one function and one line in ``RULES`
 finds something wins, so the order is part of the meaning.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from claims.choices import Stance, Topic
@@ -13,7 +14,7 @@ from claims.reading.topics.casualties import LOST, MEASURES, casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
-from claims.reading.topics.doers import blamed, did_it, own_responsibility, presupposed
+from claims.reading.topics.doers import blamed, deed_told, did_it, own_responsibility, presupposed
 from claims.reading.topics.figures import figure
 from claims.reading.topics.parts import (
     distanced,
@@ -63,8 +64,29 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
     for rule in RULES:
         found = rule(p, terms)
         if found:
-            return rule.__name__.replace("_", "-"), found
+            return rule.__name__.replace("_", "-"), _with_deed(p, terms, found)
     return "other", []
+
+
+def _with_deed(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answered]:
+    """Of "Suland bombed the port, killing two" the deed beside the number it cost."""
+    asked = found[0].question if len(found) == 1 else None
+    if asked is None or asked.topic != Topic.CASUALTIES:
+        return found
+    lowers = p.lowers
+    at = next((k for k in range(1, len(lowers)) if _costs(lowers, k)), 0)
+    if not at:
+        return found
+    deed = deed_told(replace(p, last=p.first + at - 1), terms)
+    if not deed:
+        return found
+    spans = ((p.whole[0], p.first + at - 1), (p.first + at, p.last))
+    return [replace(deed[0], span=spans[0]), replace(found[0], span=spans[1])]
+
+
+def _costs(lowers: list[str], at: int) -> bool:
+    """Whether ", killing two" begins there."""
+    return lowers[at - 1] == "," and lowers[at] in words("quantities", "costing")
 
 
 def may_state_fact(p: Proposition) -> bool:

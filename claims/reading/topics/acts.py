@@ -1,33 +1,48 @@
 """Which act an answer speaks of: the event's own, or another one that asks its own question.
 
 A raid and the shelling that followed are two acts, and who did the one says nothing of who did the
-other. What names no act, or only "the attack", is about the one that the article opens with.
+other; so are the destruction of a dam and fire at a city. An act is told apart by what it was done
+to, whatever verb tells of it: who blew up, breached or bombarded the dam is one question. What
+names no act, or only "the attack", is about the one that the article opens with.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
-from claims.reading.lexicon import verb_forms, words
-from claims.reading.text import Sentence, tokens_of
+from claims.reading.lexicon import words
+from claims.reading.text import Sentence, Token, tokens_of
 from claims.reading.topics.common import Act, Answered, Terms, find
+from claims.reading.topics.targets import Aim, aim_of, deeds, targets_in
 from claims.values import Answer, QuestionSlot
 
-__all__ = ["Act", "act_among", "act_noun", "act_of", "did", "lead_act", "owned", "who_did_it"]
+__all__ = [
+    "Act",
+    "act_among",
+    "act_noun",
+    "act_of",
+    "asked_of",
+    "did",
+    "lead_act",
+    "owned",
+    "who_did_it",
+]
 
 # Acts that are asked about apart from the event's own, each a section "kind ..." of topics.txt.
-KINDS = ("shelling", "hacking", "poisoning", "abduction", "vote rigging")
-OBJECT = 4  # tokens from an act to what it is done to
+SHELLING = "shelling"
+OWN_KINDS = ("hacking", "poisoning", "abduction", "vote rigging")  # whatever they are done to
+KINDS = (SHELLING, *OWN_KINDS)
 FOUGHT = 2  # mentions of an attack that make it the news
 LEAD = 2  # sentences that tell what an article is about
 
 
 def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
     """The act that an article is about, by its title and first sentences."""
-    lowers = [token.lower for token in tokens_of(title)]
-    for sentence in sentences[:LEAD]:
-        lowers += [token.lower for token in sentence.tokens]
+    headline = tuple(tokens_of(title))
+    opening = [headline, *(sentence.tokens for sentence in sentences[:LEAD])]
+    lowers = [token.lower for part in opening for token in part]
     kind = _kind(lowers) or ""
     named = words("topics", "named acts")
     nouns = (word.removesuffix("s") for word in lowers)
@@ -35,15 +50,48 @@ def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
     told = (token.lower.removesuffix("s") for one in sentences for token in one.tokens)
     fought = sum(word in attacks for word in told) >= FOUGHT
     noun = kind or next((noun for noun in nouns if noun in named), "")
-    return Act(kind, noun, fought, frozenset(lowers) & words("topics", "targets"))
+    targets = frozenset(lowers) & words("topics", "targets")
+    aim = _lead_aim(opening, sentences)
+    if aim.target and kind not in OWN_KINDS:
+        return Act(kind, noun, fought, targets, aim.target)
+    return Act(kind, noun, fought, targets, place=aim.place if kind == SHELLING else "")
+
+
+def _lead_aim(opening: Sequence[Sequence[Token]], sentences: Sequence[Sentence]) -> Aim:
+    """What the act in the news was done to: told in the opening, else what all the article tells.
+
+    A raid or a coup is done to nothing in particular.
+    """
+    for number, part in enumerate(opening):
+        if {token.lower for token in part} & words("topics", "without target"):
+            return Aim()
+        aim = aim_of(part, titled=number == 0)
+        if aim.target or aim.place:
+            return aim
+    if not {token.lower for part in opening for token in part} & deeds():
+        return Aim()
+    told = Counter(aim_of(sentence.tokens).target for sentence in sentences)
+    del told[""]
+    most = told.most_common(2)
+    clear = most and most[0][1] >= FOUGHT and (len(most) == 1 or most[0][1] > most[1][1])
+    return Aim(most[0][0]) if clear else Aim()
+
+
+def _lowers(sentence: Sentence) -> list[str]:
+    return [token.lower for token in sentence.tokens]
+
+
+def harm_of(p: Proposition, terms: Terms) -> Act:
+    """The act whose cause is told: of a fire that shelling caused it is the fire."""
+    target = _target(p.tokens, terms, p)
+    own = terms.act
+    return Act("", _noun(p.lowers), target=target) if target not in {"", own.target} else own
 
 
 def act_of(p: Proposition, terms: Terms) -> Act:
     """The act that a proposition speaks of; the article's own where it names no other."""
-    act = act_among(p.lowers, terms)
-    if act.apart and (_aims_at(p, terms.act.targets) or _fired_nothing(p)):
-        return terms.act
-    return act
+    act = act_among(p.tokens, terms, p)
+    return terms.act if act.kind == SHELLING and _fired_nothing(p) else act
 
 
 def _fired_nothing(p: Proposition) -> bool:
@@ -51,21 +99,48 @@ def _fired_nothing(p: Proposition) -> bool:
     return p.negated and bool(words("topics", "munitions") & set(p.lowers))
 
 
-def _aims_at(p: Proposition, targets: frozenset[str]) -> bool:
-    """Whether what was done is done to a thing the article is about: "fired on the plant"."""
-    fire = words("topics", "kind shelling") | verb_forms("topics", "carried out").keys()
-    for at, word in enumerate(p.lowers):
-        if word in fire:
-            return bool(set(p.lowers[at + 1 : at + OBJECT]) & targets)
-    return False
-
-
-def act_among(lowers: Iterable[str], terms: Terms) -> Act:
+def act_among(tokens: Sequence[Token], terms: Terms, p: Proposition | None = None) -> Act:
     """The act that some words tell of; the article's own where they tell of no other."""
+    own = terms.act
+    lowers = [token.lower for token in tokens]
     kind = _kind(lowers)
-    if kind is None or kind == terms.act.kind:
-        return terms.act
-    return Act(kind, kind or terms.act.noun, apart=bool(kind))
+    if kind in OWN_KINDS:
+        return own if kind == own.kind else Act(kind, kind)
+    aim = aim_of(tokens)
+    target = _target(tokens, terms, p)
+    if target:
+        return own if target == own.target else Act("", _noun(lowers), target=target)
+    if kind == SHELLING and (own.kind != SHELLING or aim.place not in {"", own.place}):
+        return Act(kind, kind, place=aim.place)
+    if own.target and aim.place:
+        return Act(SHELLING, "", place=aim.place)
+    if own.target and set(lowers) & words("topics", "without target"):
+        return Act("raid", "raid")
+    return own
+
+
+def _target(tokens: Sequence[Token], terms: Terms, p: Proposition | None) -> str:
+    """The thing that the act was done to, an "it" included; "" where it is not said."""
+    aim = aim_of(tokens)
+    return _meant(p, terms) if aim.pronoun and p is not None and not aim.target else aim.target
+
+
+def _meant(p: Proposition, terms: Terms) -> str:
+    """The thing that "it" is: the one told of before in the sentence, else in the one before."""
+    here = targets_in(p.sentence.lowers(0, p.first))
+    before = terms.reader.sentences[terms.number - 1 : terms.number]
+    for found in (here, *(targets_in(_lowers(sentence)) for sentence in before)):
+        if terms.act.target in found:
+            return terms.act.target
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return terms.act.target
+
+
+def _noun(lowers: Sequence[str]) -> str:
+    """The noun that names the act, "" where only a verb tells of it."""
+    named = words("topics", "named acts")
+    return next((word for word in lowers if word in named), "")
 
 
 def _kind(lowers: Iterable[str]) -> str | None:
@@ -84,8 +159,12 @@ def act_noun(p: Proposition) -> str:
 
 def who_did_it(p: Proposition, terms: Terms) -> QuestionSlot:
     """The question of who did the act that the proposition speaks of."""
-    act = act_of(p, terms)
-    return questions.who_did_it(act.kind, act.noun, apart=act.apart)
+    return asked_of(act_of(p, terms))
+
+
+def asked_of(act: Act) -> QuestionSlot:
+    """The question of who did an act."""
+    return questions.who_did_it(act.slot, act.noun, act.target)
 
 
 def did(p: Proposition, terms: Terms, actors: tuple[str, ...]) -> list[Answered]:

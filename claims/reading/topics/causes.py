@@ -8,12 +8,13 @@ from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, verb_forms, words
-from claims.reading.topics.acts import act_of, did
+from claims.reading.topics.acts import did, harm_of
 from claims.reading.topics.common import (
     SELF,
     Answered,
     Terms,
     actors_of,
+    doers_of,
     find,
     find_verb,
     has,
@@ -147,21 +148,44 @@ def _undone(p: Proposition, terms: Terms) -> list[Answered]:
 
 
 def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
-    """An explosion in the engine room caused the collapse; a bomb brought down the jet."""
-    at = find(p, "causing")
+    """An explosion in the engine room caused the collapse; a bomb brought the jet down."""
+    at = find(p, "causing") or _brought_down(p)
     if at is None or terms.subject is None or is_passive(p, at[0]):
         return []
     objects = set(p.sentence.lowers(at[1], min(at[1] + NEAR_OBJECT, p.last)))
     if not objects & (_effects() | words("topics", "targets") | {"it"}):
         return []
-    subject = _subject_words(p, terms)
+    subject = p.sentence.lowers(terms.subject[0], max(terms.subject[1], _before_was(p, at[0])))
     value = _value(subject)
-    actors = _known(actors_of(terms, terms.subject))
+    actors = _whose_means(terms, (terms.subject[0], terms.subject[0] + len(subject)))
     if actors and not value:
         return did(p, terms, actors)
-    if subject[:1] and subject[0] in SELF:
+    if subject[:1] and subject[0] in SELF and not actors:
         return []
     return [_answered(p, terms, value, actors, " ".join(subject))] if value else []
+
+
+def _brought_down(p: Proposition) -> Range | None:
+    """Where "brought the bridge down" stands."""
+    forms = verb_forms("topics", "brought")
+    for at in range(p.first, p.last):
+        if p.sentence.tokens[at].lower in forms:
+            return (at, at + 1) if "down" in p.sentence.lowers(at + 1, p.last) else None
+    return None
+
+
+def _before_was(p: Proposition, at: int) -> int:
+    """Where "explosives that they planted were likely to have" ends before its auxiliary."""
+    tokens = p.sentence.tokens
+    be = (k for k in range(at - 1, p.first, -1) if is_in(tokens[k], "be"))
+    return next(be, p.first)
+
+
+def _whose_means(terms: Terms, span: Range) -> tuple[str, ...]:
+    """Whose the means are: a known actor's, or men's of whom the words say that they used them."""
+    doers = doers_of(terms, span)
+    used = "by" in terms.reader.sentences[terms.number].lowers(*span)
+    return doers if used else _known(doers)
 
 
 def _called(p: Proposition, terms: Terms) -> list[Answered]:
@@ -243,12 +267,14 @@ def _answered(
     denied: bool = False,
 ) -> Answered:
     no = denied or p.stance == Stance.DENIES or _negated(p, value)
-    act = act_of(p, terms)
+    act = harm_of(p, terms)
     noun = act.noun if act.noun in questions.happens() else ""
     effect = next((w for w in p.lowers if w in words("topics", "side effects")), "")
     stance = Stance.DENIES if no and p.stance == Stance.ASSERTS else None
     answer = Answer(actors, value=value, denied=no, object="" if value else told[:100])
-    return Answered(answer, questions.cause(effect, noun), stance=stance)
+    if effect and not act.target:
+        return Answered(answer, questions.cause(effect, effect), stance=stance)
+    return Answered(answer, questions.cause(act.slot, noun, act.target), stance=stance)
 
 
 def _negated(p: Proposition, value: str) -> bool:

@@ -23,15 +23,22 @@ from claims.values import Answer, ClaimantName, QuestionSlot
 class Act:
     """An act: its kind, "" for the event's own, and the noun that a question calls it by.
 
-    ``fought`` where the article tells of an attack, whoever "they" and "it" then are; ``targets``
-    what it was done to; ``apart`` where it is another act than the article's own.
+    ``target`` is the thing it was done to ("dam"), ``place`` where fire fell that has no such
+    target. ``fought`` where the article tells of an attack, whoever "they" and "it" then are;
+    ``targets`` all things that the article's opening names.
     """
 
     kind: str = ""
     noun: str = ""
     fought: bool = False
     targets: frozenset[str] = frozenset()
-    apart: bool = False
+    target: str = ""
+    place: str = ""
+
+    @property
+    def slot(self) -> str:
+        """What sets the act apart from others in a question's key; "" for one that nothing does."""
+        return "-".join(filter(None, (self.target or self.kind, self.place))).replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +232,18 @@ def actors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
         skip = 3 if sentence.lowers(span[0], span[0] + 3) == ["not", "a", "single"] else 1
         span = (min(span[0] + skip, span[1]), span[1])
     return answer_actors(terms.reader, terms.number, *span) or _whose_forces(terms, span)
+
+
+def doers_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
+    """Whose deed a phrase tells of: of "a rocket of the militia" the militia's."""
+    if span is None:
+        return ()
+    lowers = terms.reader.sentences[terms.number].lowers(*span)
+    if set(lowers) & words("topics", "aimed weapons"):
+        link = next((k for k, word in enumerate(lowers) if k and word in {"of", "by"}), -1)
+        if 0 < link < len(lowers) - 1:
+            return actors_of(terms, (span[0] + link + 1, span[1]))
+    return actors_of(terms, span)
 
 
 def _whose_forces(terms: Terms, span: Range) -> tuple[str, ...]:

@@ -1,20 +1,21 @@
 """Who did it: claimed, laid at somebody's door, told of him, or taken for granted."""
 
 from claims.choices import Rung, Stance
-from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import OPENERS, is_auxiliary, is_verb, skip_left
 from claims.reading.lexicon import verb_forms, words
-from claims.reading.topics.acts import act_among, act_noun, did, owned, who_did_it
+from claims.reading.topics.acts import act_among, act_noun, asked_of, did, owned, who_did_it
 from claims.reading.topics.common import (
     SELF,
     Answered,
     Terms,
     actors_of,
+    doers_of,
     find,
     find_verb,
     has,
 )
+from claims.reading.topics.targets import aim_of
 from claims.values import Answer
 
 HITTING = frozenset(
@@ -26,6 +27,8 @@ OBJECTS = (
     ("acts committed", ("acts",)),
     ("places entered", ("entered",)),
     ("things hit", ("targets", "acts")),
+    ("fires set", ("flames",)),
+    ("brought", ("down",)),
 )
 NEAR_AGENT = 8  # tokens from a passive's verb to its "by"
 NEAR_ACT = 6  # tokens from an act's noun to its "by"
@@ -135,7 +138,15 @@ def _did_by_verb(p: Proposition, terms: Terms) -> list[Answered]:
         or _is_own_business(p, terms.subject, verb)
     ):
         return []
-    return did(p, terms, actors_of(terms, terms.subject))
+    return did(p, terms, doers_of(terms, terms.subject))
+
+
+def deed_told(p: Proposition, terms: Terms) -> list[Answered]:
+    """That somebody did it, where it is said in so many words what was done to what."""
+    verb = find_verb(p, "carried out")
+    if verb is None or not aim_of(p.sentence.tokens[verb : p.last]).target:
+        return []
+    return _did_by_verb(p, terms)
 
 
 def act_agent(p: Proposition) -> Range | None:
@@ -238,13 +249,9 @@ def presupposed(p: Proposition, terms: Terms) -> list[Answered]:
         first = at
         while first > p.first and tokens[first - 1].text in OPENERS:
             first -= 1
-        act = act_among(p.sentence.lowers(at, end), terms)
+        act = act_among(tokens[at : p.last], terms)
         answer = Answer(actors, Rung.CARRIED_OUT, object=act_noun(p))
-        return [
-            Answered(
-                answer, questions.who_did_it(act.kind, act.noun, apart=act.apart), (first, end)
-            )
-        ]
+        return [Answered(answer, asked_of(act), (first, end))]
     return []
 
 

@@ -142,7 +142,7 @@ def _involvement(
         return []
     act = act_of(p, terms)
     name = terms.name_of(actors[0])
-    question = questions.involvement(actors[0], name, act.kind, act.noun, apart=act.apart)
+    question = questions.involvement(actors[0], name, act.slot, act.noun, act.target)
     answer = Answer(actors, rung, denied=denied, object=act_noun(p))
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
     return [Answered(answer, question, stance=stance)]

@@ -10,9 +10,19 @@ from claims.reading.lexicon import verb_forms, words
 from claims.reading.name_kinds import is_person_name
 from claims.reading.names import runs_of
 from claims.reading.quantities import find_quantities
-from claims.reading.topics.common import Answered, Terms, actors_of, find, find_verb, has, text_of
+from claims.reading.topics.common import (
+    Answered,
+    Terms,
+    actors_of,
+    doers_of,
+    find,
+    find_verb,
+    has,
+    text_of,
+)
 from claims.reading.topics.doers import by_agent, is_passive
 from claims.reading.topics.parts import is_supply
+from claims.reading.topics.targets import aim_of
 from claims.values import Answer, Count
 from events.choices import NameKind
 from events.values import DirectoryActor
@@ -61,13 +71,15 @@ def _is_deed(p: Proposition, terms: Terms, verb: int) -> bool:
     base = verb_forms("topics", "damage").get(p.sentence.tokens[verb].lower, "")
     if base not in verb_forms("topics", "carried out").values():
         return False
+    if base == "hit" and not aim_of(p.tokens).target:
+        return False  # "a barn was hit": how the barn fared
     if is_passive(p, verb):
         agent = by_agent(p, verb)
         doers = actors_of(terms, agent) if agent else ()
     elif p.frame in {"np", "to"}:
         doers = terms.claimant_keys
     else:
-        doers = actors_of(terms, terms.subject)
+        doers = doers_of(terms, terms.subject)
     return any(doer in terms.reader.directory.actors for doer in doers)
 
 

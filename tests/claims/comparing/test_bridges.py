@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claims.choices import Stance, Topic
-from claims.comparing import bridged_topics
+from claims.comparing import bridged_topics, compare
 from claims.comparing.bridges import bridge_between
 from tests.claims.comparing.builders import ARLAND, ARLAND_ARMY, BORVIA, CASTRA, claim, figure
 
@@ -61,6 +61,20 @@ def test_a_bridge_joins_two_questions_in_either_order(left, right, name):
 )
 def test_without_a_bridge_two_questions_do_not_meet(left, right):
     assert bridge_between(left, right) is None
+
+
+def test_an_act_that_says_its_target_and_one_that_does_not_never_meet():
+    dam = asked(Topic.RESPONSIBILITY, "responsibility:dam")
+    for other in (asked(Topic.INVOLVEMENT, "responsibility"), asked(Topic.CAUSE, "cause")):
+        result = compare(replace(dam, claimant=BORVIA, id="a"), replace(other, id="b"))
+        assert result.code == "needs_target"
+
+
+@pytest.mark.parametrize("act", ["dam", "shelling-city"])
+def test_an_author_meets_the_cause_of_the_same_act_only(act):
+    author = asked(Topic.RESPONSIBILITY, f"responsibility:{act}")
+    assert bridge_between(author, asked(Topic.CAUSE, f"cause:{act}")) is not None
+    assert bridge_between(author, asked(Topic.CAUSE, "cause:plane")) is None
 
 
 def test_the_topics_reached_across_disputes_are_known_for_each_topic():

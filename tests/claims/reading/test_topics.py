@@ -98,8 +98,8 @@ def test_vehicles_and_hours_are_not_hurt():
         ("Nortown attributed the raid to a “unit of a Sulish nationalist force”.", None),
         ("Nortown said Suland was behind the raid.", ("suland",)),
         ("Nortown said a Sulish sabotage group had entered it.", ("~Sulish sabotage group",)),
-        ("Nortown said Sulish troops had attacked the dam.", ("suland",)),
-        ("Nortown said the dam was attacked by Sulish forces.", ("suland",)),
+        ("Nortown said Sulish troops had attacked Mir.", ("suland",)),
+        ("Nortown said the town was attacked by Sulish forces.", ("suland",)),
         ("Nortown said only Sulish citizens had taken part.", ("~Sulish citizens",)),
         (
             "Nortown named two groups: the Free Suland Army and the Mir Front (MF).",
@@ -326,7 +326,7 @@ def test_who_speaks_of_somebodys_strike_says_who_did_it():
     found = claims("Nortown said that a Sulish air strike on a school in Mir had killed 40 people.")
     assert [(key_of(c), c.answer.actors) for c in found] == [
         ("casualties:killed:unknown", ()),
-        ("responsibility", ("suland",)),
+        ("responsibility:school", ("suland",)),
     ]
 
 

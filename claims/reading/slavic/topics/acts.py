@@ -32,7 +32,7 @@ def act_noun(clause: Clause) -> str:
 def who_did_it(clause: Clause) -> QuestionSlot:
     """The question of who did the act that the clause speaks of."""
     act = act_of(clause)
-    return questions.who_did_it(act.kind, act.noun, apart=act.apart)
+    return questions.who_did_it(act.slot, act.noun, act.target)
 
 
 def act_of(clause: Clause) -> Act:
@@ -41,7 +41,7 @@ def act_of(clause: Clause) -> Act:
     own = clause.scene.act
     if kind is None or kind == own.kind:
         return own
-    return Act(kind, kind or own.noun, apart=bool(kind))
+    return Act(kind, kind or own.noun)
 
 
 def _labels(line: Line, first: int, last: int) -> list[str]:

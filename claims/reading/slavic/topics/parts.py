@@ -110,7 +110,7 @@ def _involved(clause: Clause, actors: tuple[str, ...], *, denied: bool) -> list[
     answer = Answer(actors, None, denied=denied, object=act_noun(clause))
     act = act_of(clause)
     name = name_of(clause, actors[0])
-    question = questions.involvement(actors[0], name, act.kind, act.noun, apart=act.apart)
+    question = questions.involvement(actors[0], name, act.slot, act.noun, act.target)
     return [Answered(answer, question, stance=turned(clause, denied=denied))]
 
 

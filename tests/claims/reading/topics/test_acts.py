@@ -45,14 +45,64 @@ def test_fire_at_the_thing_in_the_news_is_no_act_of_its_own():
         "Sutown denied shelling the evacuees."
     )
     plant, evacuees = claims(text)
-    assert (key_of(plant), key_of(evacuees)) == ("responsibility", "responsibility:shelling")
+    assert (key_of(plant), key_of(evacuees)) == ("responsibility:plant", "responsibility:shelling")
 
 
-def test_a_strike_that_is_the_news_is_the_events_own_dispute():
-    text = "A missile hit the station of Mir. Nortown blamed the missile attack on Suland."
-    claim = only_claim(text)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nortown accused Suland of blowing up the dam.",
+        "Nortown said that Suland had bombarded the dam.",
+        "Nortown accused Suland of setting off the charge that brought the old dam down.",
+        "Nortown blamed Suland for the destruction of the dam.",
+        "Nortown said it was deliberate sabotage by Suland.",
+        "A town lost its dam. Nortown said that Suland had bombed it.",
+    ],
+)
+def test_whatever_was_done_to_the_thing_in_the_news_is_one_act(told):
+    claim = claims(f"The flood that followed the dam breach killed nobody. {told}")[-1]
     assert claim.question is not None
-    assert (claim.question.key, claim.question.dispute) == (
-        "responsibility:shelling",
-        "responsibility",
-    )
+    assert claim.question.dispute == "responsibility:dam"
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("Suland had attacked the town of Dubno", "responsibility:shelling-dubno"),
+        ("Suland had not attacked Dubno", "responsibility:shelling-dubno"),
+        ("Suland had attacked an army post", "responsibility:shelling-post"),
+        ("Suland had shelled a flooded city", "responsibility:shelling-city"),
+        ("Suland had bombed a warehouse", "responsibility:depot"),
+        ("a Sulish train had been attacked near the dam", ""),
+    ],
+)
+def test_what_was_done_to_another_thing_is_another_act(told, key):
+    claim = claims(f"The dam breach killed nobody. Nortown said that {told}.")[-1]
+    assert key_of(claim) == key
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Jet crashes off Mir", "responsibility:plane"),
+        ("Blast at hospital kills ten", "responsibility:hospital"),
+        ("Ferry with 40 on board sinks", "responsibility:ship"),
+        ("Raid on dam fails", "responsibility"),
+    ],
+)
+def test_an_act_without_a_target_is_done_to_what_the_article_is_about(title, key):
+    claim = only_claim("Nortown blamed Suland for the attack.", title=title)
+    assert key_of(claim) == key
+
+
+def test_a_question_says_what_was_done_to_what():
+    claim = only_claim("Nortown accused Suland of having sabotaged the dam.")
+    assert claim.question is not None
+    assert claim.question.text == "Who destroyed the dam?"
+
+
+def test_a_strike_that_is_the_news_is_the_same_dispute_in_every_article():
+    news = claims("A missile hit the station of Mir. Nortown blamed the missile attack on Suland.")
+    aside = claims("A dam burst. Nortown accused Suland of a missile attack on the station.")
+    keys = {(one.question.key, one.question.dispute) for one in (*news, *aside) if one.question}
+    assert keys == {("responsibility:station", "responsibility:station")}

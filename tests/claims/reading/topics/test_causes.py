@@ -24,7 +24,7 @@ from tests.claims.reading.readers import claims, key_of, only_claim
 )
 def test_a_cause_has_a_closed_value(text, value):
     claim = only_claim(text)
-    assert (claim.topic, key_of(claim), claim.answer.value) == (Topic.CAUSE, "cause", value)
+    assert (claim.topic, claim.answer.value) == (Topic.CAUSE, value)
     assert (claim.stance, claim.answer.denied) == (Stance.ASSERTS, False)
 
 
@@ -39,7 +39,8 @@ def test_a_cause_has_a_closed_value(text, value):
 )
 def test_a_cause_can_be_ruled_out(text, value):
     claim = only_claim(text)
-    assert (key_of(claim), claim.answer.value, claim.stance) == ("cause", value, Stance.DENIES)
+    found = (claim.topic, claim.answer.value, claim.stance)
+    assert found == (Topic.CAUSE, value, Stance.DENIES)
     assert claim.answer.denied
 
 
@@ -54,7 +55,7 @@ def test_a_cause_can_be_ruled_out(text, value):
 )
 def test_a_cause_names_whose_deed_it_was(text):
     claim = only_claim(text)
-    assert (key_of(claim), claim.answer.actors) == ("cause", ("suland",))
+    assert (key_of(claim), claim.answer.actors) == ("cause:dam", ("suland",))
 
 
 def test_a_deliberate_act_by_somebody_says_who_did_it():
@@ -85,7 +86,7 @@ def test_not_every_link_tells_the_cause_of_the_event(text):
 def test_an_accusation_and_its_rejection_meet_in_one_question():
     text = "Nortown said that Suland blew up the dam. Sutown denied that it had mined the dam."
     said, denied = claims(text)
-    assert key_of(said) == key_of(denied) == "cause"
+    assert key_of(said) == key_of(denied) == "cause:dam"
     assert said.answer.actors == denied.answer.actors == ("suland",)
     assert denied.answer.denied
 
@@ -93,8 +94,8 @@ def test_an_accusation_and_its_rejection_meet_in_one_question():
 @pytest.mark.parametrize(
     ("told", "key"),
     [
-        ("the plant was hit by Sulish artillery", "cause"),
-        ("it was hit by Sulish artillery", "cause"),
+        ("the plant was hit by Sulish artillery", "cause:plant"),
+        ("it was hit by Sulish artillery", "cause:plant"),
         ("a barn was hit by Sulish artillery", "damage:barn"),
     ],
 )

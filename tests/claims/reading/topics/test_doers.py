@@ -23,16 +23,16 @@ def test_blame_is_laid_in_many_words(text):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "key"),
     [
-        "Sutown denied having raided the town.",
-        "Sutown denied that it had downed the jet.",
-        "Sutown denied sinking the ferry.",
+        ("Sutown denied having raided the town.", "responsibility"),
+        ("Sutown denied that it had downed the jet.", "responsibility:plane"),
+        ("Sutown denied sinking the ferry.", "responsibility:ship"),
     ],
 )
-def test_a_denied_deed_is_the_speakers_own(text):
+def test_a_denied_deed_is_the_speakers_own(text, key):
     claim = only_claim(text)
-    assert (key_of(claim), claim.stance) == ("responsibility", Stance.DENIES)
+    assert (key_of(claim), claim.stance) == (key, Stance.DENIES)
     assert claim.answer.actors == ("suland",)
 
 
@@ -50,7 +50,7 @@ def test_who_destroyed_a_thing_says_who_did_it_and_who_counts_wrecks_does_not():
     first, second = claims(
         "Nortown said Suland destroyed the bridge. Nortown said Sulish guns destroyed four trucks."
     )
-    assert (key_of(first), key_of(second)) == ("responsibility", "damage:trucks")
+    assert (key_of(first), key_of(second)) == ("responsibility:bridge", "damage:trucks")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_group_that_fired_no_rockets_denies_having_done_it():
     )
     blame, denial = claims(text)
     assert (denial.stance, denial.answer.actors) == (Stance.DENIES, ("free-suland-army",))
-    assert key_of(denial) == key_of(blame) == "responsibility"
+    assert key_of(denial) == key_of(blame) == "responsibility:hospital"
 
 
 def test_rockets_fired_in_a_drill_are_no_confession():
