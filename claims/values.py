@@ -205,12 +205,17 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read from one article. ``skipped`` has the reason when nothing was tried."""
+    """What was read from one article. ``skipped`` has the reason when nothing was tried.
+
+    ``short_names`` are the surnames and acronyms that the article or its title resolves, each
+    with its full name: another article of the event may have the short one alone.
+    """
 
     claims: tuple[ReadClaim, ...]
     attributions: tuple[AttributionSpans, ...] = ()
     outlet_statements: tuple[OutletStatement, ...] = ()
     skipped: str = ""
+    short_names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

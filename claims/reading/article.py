@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.choices import Stance
+from claims.reading import nameless
 from claims.reading.anaphora import is_rejection, mirrored, points_back, refigured, unwrapped
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
@@ -23,6 +24,7 @@ from claims.reading.mutual import blamed_by, mutual_blame, sides
 from claims.reading.names import index_names
 from claims.reading.outlets import is_outlet, outlet_statements
 from claims.reading.progress import Progress, keep, other_words, terms_at
+from claims.reading.same_names import short_names
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
 from claims.reading.subjects import Place
@@ -64,7 +66,7 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
     if slavic:
         return read_slavic(article, directory)
     sentences = prose(article.text, article.title)
-    index = index_names(sentences, article.text, directory)
+    index = index_names(sentences, article.text, directory, article.title)
     reader = Reader(
         article.text, tuple(sentences), index, directory, Scene(), outlet=article.outlet
     )
@@ -75,7 +77,8 @@ def read_article(article: ArticleText, directory: Directory) -> Read:
         _read_sentence(progress, number, attributions)
     claims: tuple[ReadClaim, ...] = tuple(claim_of(group) for group in merged(progress.drafts))
     spans = progress.attributions if tagged is None else [one.spans for one in tagged]
-    return Read(claims, tuple(spans), tuple(progress.outlet))
+    named = short_names(index, directory)
+    return Read(claims, tuple(spans), tuple(progress.outlet), short_names=named)
 
 
 def _read_sentence(progress: Progress, number: int, attributions: list[Attribution]) -> None:
@@ -202,6 +205,8 @@ def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cl
     who = resolve(reader, number, *attribution.speaker)
     if who:
         reader.scene.note(who, number, attribution.sentence.block)
+    else:
+        nameless.note(reader, number, *attribution.speaker)
     return who
 
 
@@ -272,9 +277,11 @@ def _read_quoted(progress: Progress, number: int) -> None:
     if progress.waiting and reader.sentences[progress.waiting[-1]].block != block:
         progress.waiting.clear()
     near = number - scene.last_sentence <= 1 and scene.last_block == block
-    if not scene.last or not near or progress.waiting:
+    if not near or progress.waiting or not (scene.last or scene.nameless):
         progress.waiting.append(number)
         return
+    if not scene.last:
+        scene.called[reader.sentences[number].start] = scene.nameless[-1].text
     scene.last_sentence = number
     _read_speech(progress, number, scene.last)
     spoken = progress.attributions[-1]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from claims.reading import bodies, labels, persons, posts, pronouns, short_forms
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
+from claims.reading.offices import holder
 from claims.reading.scene import (
     NOBODY,
     UNKNOWN,
@@ -20,6 +21,7 @@ from claims.reading.scene import (
     group_size,
     make_phrase,
     named,
+    person,
     runs_in,
     slice_of,
 )
@@ -32,6 +34,7 @@ __all__ = ["UNKNOWN", "Reader", "Scene", "make_phrase", "resolve"]
 CONJUNCTIONS = frozenset({"and", "or", "nor"})
 QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 QUOTED = 16  # tokens of the longest speaker that is quoted "as saying"
+OWNING = frozenset({"'s", "\u2019s", "'", "\u2019"})  # "Berg's" of "Berg's claim"
 SELF_STYLED = frozenset({"themselves", "itself", "himself"})
 
 
@@ -39,6 +42,8 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     """Whom the tokens of a sentence name as claimants: none, one, or several side by side."""
     sentence = reader.sentences[number]
     first, last = _quoted_by(sentence, first, last)
+    while last - 1 > first and sentence.tokens[last - 1].text in OWNING:
+        last -= 1
     phrase = make_phrase(reader.text, sentence, first, last)
     apposed = persons.before_apposition(reader, number, first)
     parts = _coordinated(reader, phrase) or (phrase,)
@@ -111,7 +116,10 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while tokens and (tokens[0].lower in {"to", "by", "both"} or not tokens[0].is_word):
         tokens = tokens[1:]
     opened = next((k for k, t in enumerate(tokens) if t.text == "("), len(tokens))
-    return tokens[:opened]
+    tokens = tokens[:opened]
+    while tokens and not tokens[-1].is_word:
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _is_named(reader: Reader, tokens: tuple[Token, ...]) -> bool:
@@ -180,9 +188,21 @@ def _spoken_for(reader: Reader, number: int, phrase: Phrase) -> Found:
     if not inner:
         return None
     found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+    if found and all(name.kind == ActorKind.PERSON for name in found):
+        return _persons_spokesman(reader, phrase, at, found[0])
     return (
         found or short_forms.short_form_of(reader, number, [token.lower for token in inner]) or None
     )
+
+
+def _persons_spokesman(reader: Reader, phrase: Phrase, at: int, owner: ClaimantName) -> Found:
+    """Berg's spokesman: he by name where the article has told it, else "Ola Berg's spokesman"."""
+    name, _ = holder(reader.index.offices, phrase.tokens, reader.directory)
+    if name:
+        return (person(reader, name),)
+    called = f"{owner.name}'s {phrase.lowers[at]}"
+    voice = owner.organisation or ("" if owner.key.startswith(UNKNOWN) else owner.key)
+    return (ClaimantName(UNKNOWN + called, called, phrase.text, ActorKind.PERSON, voice),)
 
 
 def _before_post(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -12,7 +12,8 @@ from claims.reading.name_kinds import (
 )
 from claims.reading.offices import Office, offices_of
 from claims.reading.runs import PARTICLES, Run, runs_of
-from claims.reading.text import Sentence, Token
+from claims.reading.text import Sentence, Token, blocks
+from claims.reading.text import sentences as split_sentences
 from events.choices import ActorKind
 from events.directory import Directory, fold
 
@@ -100,8 +101,10 @@ class NameIndex:
         return found[0] if len(found) == 1 else ""
 
 
-def index_names(sentences: list[Sentence], text: str, directory: Directory) -> NameIndex:
-    """Read the names of an article off its sentences."""
+def index_names(
+    sentences: list[Sentence], text: str, directory: Directory, title: str = ""
+) -> NameIndex:
+    """Read the names of an article off its sentences, and full names off its title."""
     index = NameIndex()
     lowercase = {t.lower for s in sentences for t in s.tokens if t.text.islower()}
     for number, sentence in enumerate(sentences):
@@ -111,6 +114,7 @@ def index_names(sentences: list[Sentence], text: str, directory: Directory) -> N
             (index.inner if run.first else index.heads).add(run.text)
     for run in index.runs:
         _note_full_name(index, run, directory)
+    _note_title(index, title, directory)
     for run in index.runs:
         _note_offices(index, sentences[run.sentence], run, directory)
         if run.text in index.acronyms:
@@ -147,6 +151,16 @@ def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
     for part in others:
         if part[0].isupper():
             _note_form(index.other_names, part, name)
+
+
+def _note_title(index: NameIndex, title: str, directory: Directory) -> None:
+    """The full names of a title whose surname alone stands in the text."""
+    alone = {run.text for run in index.runs if " " not in run.text}
+    headline = [sentence for block in blocks(title) for sentence in split_sentences(block)]
+    for run in (run for sentence in headline for run in runs_of(sentence, 0, title)):
+        last = without_title(run.text).rpartition(" ")[2]
+        if last in alone and fold(last) not in index.full_names:
+            _note_full_name(index, run, directory)
 
 
 def _note_form(known: dict[str, list[str]], part: str, name: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.reading.grammar import base_verb, is_in, is_verb
 from claims.reading.lexicon import words
-from claims.reading.name_kinds import without_title
+from claims.reading.name_kinds import is_person_name, without_title
 from claims.reading.runs import Run, runs_of
 from claims.reading.text import Sentence, Token
 from events.choices import ActorKind
@@ -172,5 +172,8 @@ def _owners(parts: Iterable[tuple[Token, ...]], directory: Directory) -> frozens
         for run in runs_of(Sentence(part, 0), 0, "") if part else ():
             text = " ".join(token.text for token in part[run.first : run.last])
             keys = {match.actor.key for match in directory.find(text)}
-            found |= keys if len(keys) == 1 else {fold(without_title(text))}
+            bare = without_title(text)
+            found |= keys if len(keys) == 1 else {fold(bare)}
+            if not keys and is_person_name(bare, directory):
+                found.add(fold(bare.split()[-1]))  # "Berg's spokesman" is that of Ola Berg
     return frozenset(found)

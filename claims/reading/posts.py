@@ -25,6 +25,7 @@ from claims.values import ClaimantName
 from events.choices import ActorKind, NameKind
 
 INDEFINITE = frozenset({"a", "an", "one", "some", "another", "senior", "several", "two", "top"})
+OWNERS = frozenset({"owner", "agent", "founder", "manager"})  # a company may be one too
 NOTED_BODIES = (ActorKind.OTHER, ActorKind.PERSON)
 
 
@@ -42,12 +43,24 @@ def post(reader: Reader, number: int, phrase: Phrase) -> Found:
         if not is_person_name(name, reader.directory) and _is_body(reader, name):
             return (named(reader, name),)
         return (person(reader, name, organisation or first_actor(reader, phrase.apposition)),)
-    name = without_title(_name_at(reader, phrase.apposition))
-    if name and (is_person_name(name, reader.directory) or not _is_body(reader, name)):
-        return (person(reader, name, organisation),)
+    told = _in_apposition(reader, phrase, at, organisation)
+    if told is not None:
+        return told
     if phrase.lowers[at] in words("people", "spokespeople") and organisation:
         return _body_spoken_for(reader, organisation)
     return _holder(reader, phrase, at)
+
+
+def _in_apposition(reader: Reader, phrase: Phrase, at: int, organisation: str) -> Found:
+    """The governor, Jan Lis; the owner of the ship, Polarline: the name that stands for a post."""
+    name = without_title(_name_at(reader, phrase.apposition))
+    if not name:
+        return None
+    if is_person_name(name, reader.directory):
+        return (person(reader, name, organisation),)
+    if phrase.lowers[at] in OWNERS:
+        return (named(reader, name),)
+    return None if _is_body(reader, name) else (person(reader, name, organisation),)
 
 
 def _is_body(reader: Reader, name: str) -> bool:

@@ -30,6 +30,19 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
     return NOBODY
 
 
+def owner_of(reader: Reader, number: int, start: int, word: str) -> ClaimantName | None:
+    """Whose "his office" at an offset is: the one person who can be meant, None where two can.
+
+    Who is named in the same sentence before it owns it rather than who spoke last.
+    """
+    here = _persons(reader, range(number, number + 1), start, SUBJECTS.get(word, word))
+    if here:
+        known = len(here) == 1
+        return person(reader, here[0]) if known else None
+    found = _he_or_she(reader, number, start, word)
+    return found[0] if len(found) == 1 else None
+
+
 def _it_or_they(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
     scene = reader.scene
     if number - scene.last_sentence > 1:
@@ -48,6 +61,8 @@ def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[Clai
     scene = reader.scene
     last = tuple(name for name in scene.last if _may_be(reader, name, word))
     gap = number - scene.last_sentence
+    if scene.nameless_last and gap <= 1:
+        return NOBODY  # after "A guard said" he is the guard, or it is open
     if len(last) == 1 and gap <= 1:
         return last
     since = _persons(reader, range(max(scene.last_sentence, 0), number + 1), start, word)
@@ -56,6 +71,8 @@ def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[Clai
     named = _persons(reader, range(max(number - 1, 0), number + 1), start, word)
     block = _persons(reader, _block_before(reader, number), start, word)
     found = named if len(named) == 1 and set(block) <= set(named) else block
+    if not found:
+        found = _persons(reader, _block_above(reader, number), start, word)
     proven = len(found) == 1 and reader.index.is_proven(found[0])
     return (person(reader, found[0]),) if proven else NOBODY
 
@@ -67,11 +84,23 @@ def _may_be(reader: Reader, name: ClaimantName, word: str) -> bool:
     return (name.kind == ActorKind.PERSON or surname) and reader.index.fits(name.name, word)
 
 
+def named_since(reader: Reader, first: int, number: int, start: int, word: str) -> bool:
+    """Whether anybody who can be "he" or "she" is named from a sentence on up to an offset."""
+    return bool(_persons(reader, range(first, number + 1), start, word))
+
+
 def _block_before(reader: Reader, number: int) -> range:
     first = number
     while first and reader.sentences[first - 1].block == reader.sentences[number].block:
         first -= 1
     return range(first, number + 1)
+
+
+def _block_above(reader: Reader, number: int) -> range:
+    """The paragraph before the one of a sentence, if it is short enough to be in mind."""
+    first = _block_before(reader, number).start
+    above = _block_before(reader, first - 1) if first else range(0)
+    return above if len(above) <= REACH else range(0)
 
 
 def _persons(reader: Reader, numbers: range, before: int, word: str) -> list[str]:

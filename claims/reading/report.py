@@ -7,6 +7,7 @@ from claims.comparing import candidates, compare
 from claims.reading.article import read_article
 from claims.reading.described import description
 from claims.reading.inputs import NamedArticle
+from claims.reading.same_names import unified
 from claims.reading.statements import statement
 from claims.values import (
     Abstention,
@@ -35,7 +36,7 @@ class _Told:
 
 def report(articles: Iterable[NamedArticle], directory: Directory) -> Row:
     """Read articles as one event, compare their claims, and give all as plain JSON values."""
-    read = [(named, read_article(named.article, directory)) for named in articles]
+    read = _read(articles, directory)
     told = _told(read)
     rows, first_rows = _claim_rows(told, directory)
     result: Row = {
@@ -54,6 +55,14 @@ def report(articles: Iterable[NamedArticle], directory: Directory) -> Row:
     if skipped:
         result["skipped"] = skipped
     return result
+
+
+def _read(
+    articles: Iterable[NamedArticle], directory: Directory
+) -> list[tuple[NamedArticle, Read]]:
+    kept = list(articles)
+    reads = unified([read_article(named.article, directory) for named in kept])
+    return list(zip(kept, reads, strict=True))
 
 
 def _told(read: Sequence[tuple[NamedArticle, Read]]) -> list[_Told]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from claims.reading.full_bodies import full_bodies
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.names import (
@@ -22,6 +23,8 @@ from events.directory import Directory, DirectoryActor, NameMatch, fold
 UNKNOWN = "~"
 DATELINE = 8  # tokens of the longest, "Dec 29 (Reuters) -"
 DASHES = frozenset({"-", "--", "\u2010", "\u2012", "\u2013", "\u2014", "\u2015"})
+NAMING = frozenset({"calling", "styling", "naming", "speaking", "acting", "including", "outgoing"})
+LONG_DASHES = DASHES - {"-", "\u2010"}
 Found = tuple[ClaimantName, ...] | None
 NOBODY: tuple[ClaimantName, ...] = ()
 
@@ -40,15 +43,36 @@ class Phrase:
         return [token.lower for token in self.tokens]
 
 
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A speaker who is described and not named: the article's words, their noun, where it was."""
+
+    text: str
+    head: str
+    number: int
+    plural: bool
+
+
 @dataclass(slots=True)
 class Scene:
-    """What has been said so far: who spoke last, where, and which bodies were named."""
+    """What has been said so far: who spoke last, where, and which bodies were named.
+
+    ``nameless`` are those described and not named; ``called`` has, by the offset of "the guard"
+    or "he", the words with which that speaker was described before.
+    """
 
     last: tuple[ClaimantName, ...] = ()
     last_sentence: int = -2
     last_block: int = -1
     bodies: list[ClaimantName] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
+    nameless: list[Nameless] = field(default_factory=list)
+    called: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def nameless_last(self) -> bool:
+        """Whether the last who spoke is not named."""
+        return bool(self.nameless) and not self.last
 
     def note(self, who: tuple[ClaimantName, ...], sentence: int, block: int) -> None:
         """Keep who spoke."""
@@ -139,6 +163,11 @@ class Reader:
         return found
 
     @cached_property
+    def full_bodies(self) -> dict[str, list[tuple[int, str]]]:
+        """By its noun, the sentence and words of each body that the article describes."""
+        return full_bodies(self.sentences)
+
+    @cached_property
     def regions(self) -> dict[str, set[str]]:
         """The names that stand before "region", "oblast", "district" in the article."""
         found: dict[str, set[str]] = {}
@@ -161,12 +190,26 @@ class Reader:
 def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:
     """The phrase of some tokens, its apposition set apart and what leads up to it left out."""
     tokens = _past_opening(sentence.tokens[first:last])
-    cut = next((k for k, t in enumerate(tokens) if t.text in {",", "("} and k), len(tokens))
+    opening = {",", "("} | LONG_DASHES
+    cut = next((k for k, t in enumerate(tokens) if t.text in opening and k), len(tokens))
     core = tokens[:cut]
-    rest = tokens[cut + 1 :] if cut < len(tokens) and tokens[cut].text == "," else ()
+    rest = tokens[cut + 1 :] if cut < len(tokens) and tokens[cut].text != "(" else ()
     relative = next((k for k, t in enumerate(core) if is_in(t, "relatives") and k), len(core))
-    core = core[:relative]
+    core = core[: min(relative, _participle(core))]
     return Phrase(core, text[core[0].start : core[-1].end], rest)
+
+
+def _participle(tokens: tuple[Token, ...]) -> int:
+    """Where "lawyers helping Norland's prosecutors" goes on to say what they do; else the end."""
+    for at in range(1, len(tokens) - 1):
+        token, after = tokens[at], tokens[at + 1]
+        going = token.lower.endswith("ing") and token.text.islower()
+        if not going or token.lower in NAMING or is_in(tokens[at - 1], "prepositions"):
+            continue
+        object_follows = is_in(after, "determiners") or is_in(after, "prepositions")
+        if object_follows or after.is_capitalised:
+            return at
+    return len(tokens)
 
 
 def _past_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,6 +1,8 @@
 """Short forms of bodies: "the group", "the airline", "his country"; never two readings."""
 
+from claims.reading import pronouns
 from claims.reading.lexicon import words
+from claims.reading.name_kinds import kind_of_name
 from claims.reading.scene import (
     NOBODY,
     UNKNOWN,
@@ -15,6 +17,9 @@ from claims.reading.scene import (
 from claims.values import ClaimantName
 from events.choices import ActorKind
 from events.directory import fold
+
+# What a person has that speaks for him: "his office", and "Berg's office" where he is named.
+PERSONAL = frozenset({"office", "campaign", "party", "administration", "team", "staff"})
 
 
 def groups(reader: Reader, number: int, phrase: Phrase) -> Found:
@@ -60,9 +65,22 @@ def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
         return known
     if not known and near and alone and head in words("people", "labels"):
         return _last_body(reader, head)
+    if not known and near and alone and head in words("people", "envoys"):
+        sent = _sender(reader)
+        if sent:
+            return sent
     if not alone or head not in words("people", "bodies"):
         return None
-    return NOBODY if known else _of_the_only_state(reader, head)
+    return (
+        NOBODY if known else told_in_full(reader, number, head) or _of_the_only_state(reader, head)
+    )
+
+
+def _sender(reader: Reader) -> tuple[ClaimantName, ...]:
+    """The OSCE, right after its observers spoke, for "the mission"."""
+    last = reader.scene.last
+    fitting = {ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY}
+    return last if len(last) == 1 and last[0].kind in fitting else NOBODY
 
 
 def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
@@ -73,6 +91,21 @@ def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
     spoke = [body for body in reader.scene.bodies if set(lowers) <= _words_of(reader, body)]
     called = reader.index.labelled(" ".join(lowers))
     return (named(reader, called),) if called and not spoke else tuple(spoke)
+
+
+def told_in_full(reader: Reader, number: int, head: str) -> tuple[ClaimantName, ...]:
+    """The coalition, where the sentences before have one coalition: "the Sulish-led coalition"."""
+    if head in words("people", "common bodies") or reader.index.labels.get(head):
+        return NOBODY
+    before = [text for at, text in reader.full_bodies.get(head, []) if at < number]
+    if len({fold(text) for text in before}) != 1:
+        return NOBODY
+    actor = reader.actor(before[0])
+    if actor is not None:
+        return (of_actor(actor),)
+    kind = kind_of_name(before[0])
+    kind = ActorKind.ORGANISATION if kind == ActorKind.OTHER else kind
+    return (ClaimantName(UNKNOWN + before[0], before[0], f"the {head}", kind),)
 
 
 def _words_of(reader: Reader, body: ClaimantName) -> set[str]:
@@ -110,19 +143,35 @@ def known_tail(reader: Reader, _number: int, phrase: Phrase) -> Found:
 
 
 def owned_by_speaker(reader: Reader, number: int, phrase: Phrase) -> Found:
-    """His country, her office, their government: what belongs to the speaker just before."""
+    """His country, her office, their government: what belongs to who is meant by "his"."""
     lowers = phrase.lowers
     if lowers[0] not in {"his", "her", "its", "their"} or len(lowers) != 2:  # noqa: PLR2004  # an owner and a noun
         return None
+    if lowers[0] in {"his", "her"} and lowers[1] in PERSONAL:
+        return _personal(reader, number, phrase)
     last = reader.scene.last
     if number - reader.scene.last_sentence > 1 or len(last) != 1:
         return None
     if lowers[1] in {"country", "nation", "government", "state"}:
         return _state_of(reader, last[0], lowers[1])
-    if lowers[1] in {"office", "campaign", "party"} and last[0].kind == ActorKind.PERSON:
-        name = f"{last[0].name}'s {lowers[1]}"
-        return (ClaimantName(UNKNOWN + name, name, phrase.text, ActorKind.ORGANISATION),)
     return None
+
+
+def _personal(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """Berg's office, called so by "his office"."""
+    word = pronouns.OWNERS[phrase.lowers[0]]
+    owner = pronouns.owner_of(reader, number, phrase.tokens[0].start, word)
+    if owner is None:
+        return None
+    name = f"{short_name(reader, owner.name)}'s {phrase.lowers[1]}"
+    kind = ActorKind.ORGANISATION
+    return (ClaimantName(UNKNOWN + name, name, phrase.text, kind, owner.organisation),)
+
+
+def short_name(reader: Reader, name: str) -> str:
+    """The surname of a person, where nobody else in the article has it."""
+    surname = name.rpartition(" ")[2]
+    return surname if reader.index.expand(surname) == name else name
 
 
 def _state_of(reader: Reader, who: ClaimantName, noun: str) -> tuple[ClaimantName, ...]:

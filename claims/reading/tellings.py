@@ -51,12 +51,12 @@ def draft_of(telling: Telling, answered: Answered) -> Draft:
 
 
 def _speaker_text(telling: Telling) -> str:
-    """How the article has the speaker; of a claimant's continued quotation, the name as used."""
-    speaker = telling.p.speaker
+    """How the article has the speaker; of one not named ("the guard") how it had him first."""
+    speaker, reader = telling.p.speaker, telling.terms.reader
     if speaker is None:
-        return ""
+        return reader.scene.called.get(telling.p.sentence.start, "")
     start, end = telling.p.sentence.span(*speaker)
-    return telling.terms.reader.text[start:end].rstrip(" ,")
+    return reader.scene.called.get(start) or reader.text[start:end].rstrip(" ,")
 
 
 def _is_opinion(p: Proposition) -> bool:
