@@ -36,10 +36,11 @@ def _turn(event: Event, visibility: Visibility, by: Person, reason: str) -> Even
         event.save(update_fields=["visibility", "updated_at"])
         log.add("published" if visibility == Visibility.PUBLIC else "withdrawn", event,
                 summary=reason)  # fmt: skip
-        _all_of(event, log)
+        touch_all_of(event, log)
     return event
 
 
-def _all_of(event: Event, log: Log) -> None:
+def touch_all_of(event: Event, log: Log) -> None:
+    """Tell of all that became public, or is public no more, with the event."""
     log.touch(*Question.objects.filter(event=event))
     log.touch_around(*Claim.objects.filter(event=event).defer("search"))

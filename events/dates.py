@@ -3,6 +3,7 @@
 import re
 from calendar import timegm
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from time import struct_time
 
 from edtf import parse_edtf
@@ -16,6 +17,7 @@ class DateError(ValueError):
     """The text is no EDTF date; the message says what would be."""
 
 
+@lru_cache(maxsize=4096)  # the parser takes 10 ms for a date, and a day's claims share a few
 def bounds(text: str) -> tuple[datetime | None, datetime | None]:
     """The first and last moment that the date covers, aware UTC; None for an open end.
 

@@ -255,14 +255,18 @@ class Claim(Editable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Compute bounds and the place in the timeline, then save."""
-        self.made_at_from, self.made_at_to = bounds(self.made_at)
-        self.holds_from, self.holds_to = bounds(self.holds)
-        # "By 23 May" has an end only: it stands at the end of that day.
-        self.sort_at = self.made_at_from or self.made_at_to or UNDATED
+        self.place_in_time()
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, *DERIVED, "updated_at"}
         super().save(*args, **kwargs)
+
+    def place_in_time(self) -> None:
+        """Compute the bounds of its dates and its place in the timeline."""
+        self.made_at_from, self.made_at_to = bounds(self.made_at)
+        self.holds_from, self.holds_to = bounds(self.holds)
+        # "By 23 May" has an end only: it stands at the end of that day.
+        self.sort_at = self.made_at_from or self.made_at_to or UNDATED
 
     def get_absolute_url(self) -> str:
         """The claim's public page."""
