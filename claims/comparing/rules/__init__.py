@@ -7,6 +7,7 @@ are or when: the gates ask that. A new rule is one function and one line here.
 from claims.choices import Severity
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, Rule
 from claims.comparing.rules.counts import counts_disagree
+from claims.comparing.rules.deeds import deed_against_chance, only_prepared, softened
 from claims.comparing.rules.involvement import involvement_denied
 from claims.comparing.rules.negation import account_rejected, doubted, proposition_denied
 from claims.comparing.rules.responsibility import authors_differ
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     control_disputed,
     outcomes_exclude,
     causes_exclude,
+    deed_against_chance,
     damage_excludes,
     authenticity_disputed,
     measures_exclude,
@@ -45,4 +47,6 @@ def judge(left: Statement, right: Statement) -> tuple[str, Judgement]:
     clashes = [(name, j) for name, j in judged if isinstance(j, Clash)]
     firm = [pair for pair in clashes if pair[1].severity == Severity.CONTRADICTION]
     named = [pair for pair in judged if pair[1] != NOT_MINE]
-    return next(iter([*firm, *clashes, *named]), ("", NOT_MINE))
+    name, best = next(iter([*firm, *clashes, *named]), ("", NOT_MINE))
+    prepared = isinstance(best, Clash) and (only_prepared(left) or only_prepared(right))
+    return name, softened(best) if prepared else best

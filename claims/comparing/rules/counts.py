@@ -8,6 +8,7 @@ from claims.values import Abstention, Count, Statement
 UNKNOWN_POPULATIONS = frozenset({"", "unknown"})
 # These totals never fall while an event is counted; "missing" does, as people are found.
 ONLY_GROWS = frozenset({"killed", "injured", "captured", "evacuated", "arrested"})
+DIVIDED = "-held territory"  # how reading names one side's part
 ROUNDING = 0.1  # "about 1,300" is read as 1,170 to 1,430
 
 
@@ -36,8 +37,9 @@ def _incomparable(left: Statement, right: Statement, a: Count, b: Count) -> Abst
     if _differ(one.population, other.population):
         words = f"One counts {one.population}, the other {other.population}."
         return Abstention("different_population", words)
-    if _differ(one.place, other.place):
-        return Abstention("different_place", f"One counts {one.place}, the other {other.place}.")
+    if _differ(one.place, other.place) or _one_part_only(one.place, other.place):
+        places = [place or "no place in particular" for place in (one.place, other.place)]
+        return Abstention("different_place", f"One counts {places[0]}, the other {places[1]}.")
     return None
 
 
@@ -106,6 +108,14 @@ def shown(count: Count) -> str:
 def _differ(one: str, other: str) -> bool:
     known = {one.casefold(), other.casefold()} - UNKNOWN_POPULATIONS
     return len(known) > 1
+
+
+def _one_part_only(one: str, other: str) -> bool:
+    """Whether one is of a part of a divided country, and the other does not say of which.
+
+    What the other side counts may leave that part out altogether.
+    """
+    return one != other and any(place.endswith(DIVIDED) for place in (one, other))
 
 
 def _loose(count: Count) -> Count:

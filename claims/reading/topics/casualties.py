@@ -12,6 +12,8 @@ from claims.reading.names import runs_of
 from claims.reading.quantities import YEARS, Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms, actors_of
+from claims.reading.topics.territory import territory_of
+from claims.reading.topics.tolls import is_sought, reached_by
 from claims.values import Answer, Count
 
 LOST = "lost"
@@ -45,10 +47,10 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
     if not terms.claimants and p.speaker is None and _is_background(p):
         return []
     found: list[Answered] = []
+    quantities = _parts(tokens, find_quantities(tokens))
     hits = _measures(tokens)
     if not hits:
-        return []
-    quantities = _parts(tokens, find_quantities(tokens))
+        return _tallied(p, terms, quantities)
     used: set[int] = set()
     for hit in hits:
         if hit.measure == LOST:
@@ -66,6 +68,19 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
         found.append(_answered(p, terms, hit, count, span))
     found += _further(p, terms, found, quantities, used)
     return _spans(p, found)
+
+
+def _tallied(p: Proposition, terms: Terms, quantities: list[Quantity]) -> list[Answered]:
+    """As in "It has now reached 16": of what the sentence before counts."""
+    before = terms.reader.sentences[max(0, terms.number - 1) : terms.number]
+    counted = [hit.measure for sentence in before for hit in _measures(sentence.tokens)]
+    lowers = p.sentence.lowers(*terms.subject) if terms.subject else []
+    reached = reached_by(p.tokens, quantities)
+    one = len(set(counted)) == 1 and not set(counted) & {LOST, "captured"}
+    if not (one and reached and set(lowers) & words("quantities", "tallies")):
+        return []
+    hit = Measured(reached.first, counted[0])
+    return _spans(p, [_answered(p, terms, hit, reached.count, (reached.first, reached.last))])
 
 
 def _parts(tokens: tuple[Token, ...], quantities: list[Quantity]) -> list[Quantity]:
@@ -140,6 +155,8 @@ def _at_place(p: Proposition, terms: Terms, answered: Answered) -> Answered:
 def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
     found: list[Measured] = []
     for at, token in enumerate(tokens):
+        if is_sought(tokens, at):
+            found.append(Measured(at, "missing"))
         for measure in (*MEASURES, LOST):
             if token.lower in words("quantities", measure):
                 if measure == "captured" and not _of_people(tokens, at):
@@ -217,7 +234,12 @@ def _pick(
         return after[0]
     if before:
         return before[-1]
-    return after[0] if after and _may_follow(tokens, hit.at) else None
+    if after and _may_follow(tokens, hit.at):
+        return after[0]
+    beyond = [
+        q for q in free if q.first > hit.at and not any(hit.at < at < q.first for at in others)
+    ]
+    return reached_by(tokens, beyond)
 
 
 def _is_transitive(tokens: tuple[Token, ...], at: int) -> bool:
@@ -279,6 +301,7 @@ def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: R
         count=replace(count, unit="person"),
         measure=measure,
         population=population,
+        place=territory_of(p, terms, p.first + span[0]),
         basis=_basis(p.tokens, span),
     )
     return Answered(answer, question, span)

@@ -23,9 +23,8 @@ from claims.reading.topics.common import (
 from claims.reading.topics.doers import by_agent, is_passive
 from claims.reading.topics.parts import is_supply
 from claims.reading.topics.targets import aim_of
+from claims.reading.topics.territory import demonym
 from claims.values import Answer, Count
-from events.choices import NameKind
-from events.values import DirectoryActor
 
 VALUES = {
     "destroy": "destroyed",
@@ -199,7 +198,7 @@ def _supplier(p: Proposition, terms: Terms) -> str:
     """Who supplied them where no adjective says it: the subject, or who denies it."""
     who = terms.claimant_keys if p.frame in {"np", "to"} else actors_of(terms, terms.subject)
     actor = terms.reader.directory.actors.get(who[0]) if len(who) == 1 else None
-    return _demonym(actor) if actor is not None and actor.kind == "state" else ""
+    return demonym(actor) if actor is not None and actor.kind == "state" else ""
 
 
 def _origin(p: Proposition, terms: Terms) -> str:
@@ -212,11 +211,5 @@ def _origin(p: Proposition, terms: Terms) -> str:
             return "Western"
         actor = terms.reader.actor(name)
         if actor is not None and actor.kind == "state" and name not in NOT_ORIGIN:
-            return _demonym(actor)
+            return demonym(actor)
     return ""
-
-
-def _demonym(actor: DirectoryActor) -> str:
-    """The state's adjective: "American"."""
-    kinds = (name for name in actor.names if name.kind == NameKind.DEMONYM)
-    return next((n.text for n in kinds if n.language in {"", "en"}), actor.name)
