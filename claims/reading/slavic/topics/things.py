@@ -10,6 +10,7 @@ from claims.reading.slavic.latin import latin, place_in_nominative
 from claims.reading.slavic.lines import Line
 from claims.reading.slavic.mentions import Mention, What
 from claims.reading.slavic.quantities import counted
+from claims.reading.slavic.topics.acts import harm_of
 from claims.reading.slavic.topics.common import (
     Answered,
     actors_in,
@@ -78,8 +79,9 @@ def cause(clause: Clause) -> list[Answered]:
         return []
     actors = actors_in(clause, clause.first, clause.last) if blown else ()
     denied = clause.stance == Stance.DENIES
-    noun = clause.scene.act.noun
-    question = questions.cause(noun=noun if noun in questions.happens() else "")
+    act = harm_of(clause)
+    noun = act.noun if act.noun in questions.happens() else ""
+    question = questions.cause(act.slot, noun, act.target)
     return [Answered(Answer(actors, value=value, denied=denied), question)]
 
 

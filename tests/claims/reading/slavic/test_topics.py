@@ -157,9 +157,9 @@ def test_a_denied_part_is_the_involvement_question(language, text):
         ("uk", "Дубівка залишається під контролем Сил оборони", "control:dubivka", "held"),
         ("uk", "Авдіївку звільнено", "control:avdiivka", "taken"),
         ("ru", "армия захватила Бахмут", "control:bakhmut", "taken"),
-        ("uk", "літак впав через обмерзання крил", "cause", "natural"),
+        ("uk", "літак впав через обмерзання крил", "cause:plane", "natural"),
         ("ru", "причиной крушения стала техническая неисправность", "cause", "accident"),
-        ("ru", "плотина разрушена в результате обстрела", "cause", "strike"),
+        ("ru", "плотина разрушена в результате обстрела", "cause:dam", "strike"),
         ("uk", "пошкоджено школу та лікарню", "damage:school", "damaged"),
         ("ru", "это видео является постановочным", "authenticity:video", "fake"),
     ],
@@ -224,4 +224,22 @@ def test_standing_elsewhere_lays_no_responsibility(language, text):
 def test_shelling_in_news_of_a_raid_is_a_dispute_of_its_own(said):
     text = f"Диверсанты совершили рейд на село. Мэр сказал, что {said}."
     found = [claim for claim in read("ru", text).claims if claim.question is not None]
-    assert [claim.question.dispute for claim in found] == ["responsibility:shelling"]
+    assert [claim.question.dispute for claim in found] == ["responsibility:school"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dispute"),
+    [
+        ("uk", "Київ звинуватив Росію у підриві греблі.", "responsibility:dam"),
+        ("uk", "Дамбу зруйновано. Київ заперечує причетність до підриву.", "responsibility:dam"),
+        ("ru", "Москва обвинила Киев в подрыве плотины.", "responsibility:dam"),
+        ("ru", "Взрыв на мосту. Москва обвинила Киев в диверсии.", "responsibility:bridge"),
+        (
+            "ru",
+            "Взрыв на мосту. Москва обвинила Киев в обстреле города.",
+            "responsibility:shelling",
+        ),
+    ],
+)
+def test_an_act_is_asked_about_by_the_thing_it_was_done_to_as_in_english(language, text, dispute):
+    assert read(language, text).claims[-1].question.dispute == dispute
