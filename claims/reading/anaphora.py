@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from claims.choices import Stance
+from claims.choices import Stance, Topic
 from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
-from claims.reading.lexicon import contains, phrases, words
+from claims.reading.lexicon import contains, match, phrases, words
 from claims.reading.quantities import Quantity, find_quantities
 from claims.reading.topics.common import Answered, Terms
 from claims.values import Answer, ClaimantName
@@ -14,6 +14,7 @@ from claims.values import Answer, ClaimantName
 REACH = 1  # sentences back
 AIMED_REACH = 6  # sentences back to what was said against the one who answers
 RECENT = 30  # claims looked back at; two sentences hold fewer
+REJECTED = 6  # words in which "the mayor's latest claim" is named
 SHORT_REPLY = 7  # words of "this is simply not true"
 
 
@@ -30,14 +31,16 @@ class Told:
 def points_back(p: Proposition) -> bool:
     """Whether a phrase only points at an earlier claim ("this claim", "the allegations")."""
     if p.frame == "that":
-        return _says_untrue(p)
+        return _says_untrue(p) or p.stance == Stance.CONFIRMS
     if p.frame != "np":
         return False
     kept = [t.lower for t in p.tokens if t.is_word]
     if "as" in kept:  # "dismissed the claim as false"
         kept = kept[: kept.index("as")]
-    elif is_rejection(p) and len(kept) <= SHORT_REPLY:  # "called the claim nonsense"
-        kept = [word for word in kept if word in words("grammar", "determiners") | anaphors()]
+    elif is_rejection(p):  # "called Suland's latest charge a lie on television"
+        kept = _before_rejection(kept)
+        if anaphors() & set(kept[:REJECTED]):
+            return True
     if kept in (["it"], ["this"], ["that"]):
         return True
     if not kept or kept[-1] not in words("cues", "anaphors"):
@@ -48,6 +51,15 @@ def points_back(p: Proposition) -> bool:
         or word in {"both", "such", "'s"}
         for word in kept
     ) or (len(kept) <= 4 and is_in(p.tokens[0], "determiners"))  # noqa: PLR2004  # "this latest Russian claim"
+
+
+def _before_rejection(kept: list[str]) -> list[str]:
+    """What is called untrue: the words before "nonsense" without its "a"."""
+    options = phrases("cues", "rejections")
+    at = next((k for k in range(len(kept)) if match(kept, k, options)), len(kept))
+    while at and kept[at - 1] in words("grammar", "determiners"):
+        at -= 1
+    return kept[:at] or kept[:1]
 
 
 def unwrapped(p: Proposition) -> Proposition:
@@ -93,6 +105,9 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     back = [t for t in told[-RECENT:] if t.claimants and not own & {c.key for c in t.claimants}]
     # "Moscow rejected the allegations": those against Moscow, if there are any.
     aimed = [t for t in back if set(terms.voices) & set(t.answered.answer.actors)]
+    charging = bool(words("cues", "charging") & set(p.lowers))
+    if charging and not aimed:  # "called the accusations a lie": whoever was accused
+        aimed = [t for t in back if _accuses(t)]
     back = [t for t in back if terms.number - t.sentence <= REACH]
     if aimed and terms.number - aimed[-1].sentence <= AIMED_REACH:
         back = aimed[-1:]
@@ -119,10 +134,17 @@ def mirrored(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     return [Answered(Answer(actors, denied=True, value="account"), question, stance=stance)]
 
 
+def _accuses(told: Told) -> bool:
+    """Whether somebody was said to have done it."""
+    question, answer = told.answered.question, told.answered.answer
+    blames = question is not None and question.topic == Topic.RESPONSIBILITY
+    return blames and bool(answer.actors) and not answer.denied and told.stance == Stance.ASSERTS
+
+
 def refigured(p: Proposition, terms: Terms, told: list[Told]) -> list[Answered]:
     """As in "the mayor had put the figure at 12": another count of what was just counted."""
     counts = find_quantities(p.tokens)
-    figure = p.base.endswith(tuple(words("cues", "figures"))) or _is_bare_count(p, counts)
+    figure = (p.base.split() or [""])[-1] in words("cues", "figures") or _is_bare_count(p, counts)
     if not figure or len(counts) != 1:
         return []
     near = [t for t in told[-RECENT:] if terms.number - t.sentence <= REACH]

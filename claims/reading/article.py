@@ -9,24 +9,19 @@ from claims.reading.anaphora import is_rejection, mirrored, points_back, refigur
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
-from claims.reading.clauses import (
-    TRAILING,
-    Proposition,
-    propositions,
-    split,
-    whole_proposition,
-)
+from claims.reading.clauses import Proposition, propositions, whole_proposition
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
 from claims.reading.lexicon import words
-from claims.reading.mutual import blamed_by, mutual_blame, sides
+from claims.reading.mutual import mutual_blame, tells_sides
 from claims.reading.names import index_names
 from claims.reading.outlets import is_outlet, outlet_statements
 from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.same_names import short_names
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
+from claims.reading.splitting import TRAILING, split
 from claims.reading.subjects import Place
 from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
@@ -35,6 +30,7 @@ from claims.reading.topics import Answered, answer, besides, may_state_fact
 from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of
 from claims.values import (
+    Answer,
     ArticleText,
     ClaimantName,
     Read,
@@ -47,6 +43,8 @@ LANGUAGES = frozenset({"", "en"})
 # letter, so the longest ends well within a worker's time.
 LONGEST = 250_000
 MIN_FREE_WORDS = 4
+MIN_RELATIVE = 7  # tokens of ", which has been held since March" worth a claim untyped
+APPENDED = frozenset({"relative", "purpose"})
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 # What an article may say in its own words and still be worth a claim without a claimant.
 OWN_WORDS = frozenset({"casualties", "measure", "tie", "evacuation"})
@@ -125,14 +123,13 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
 
 
 def _read_mutual(progress: Progress, number: int) -> Range | None:
-    """The stretch in which two blame each other, read as a claim of each."""
+    """The stretch in which two blame each other: one claim, without a claimant or an answer."""
     p = mutual_blame(progress.reader.sentences[number])
-    two = sides(progress.reader, number, p) if p else None
-    if p is None or two is None:
+    if p is None:
         return None
-    for one, other in (two, two[::-1]):
-        terms = terms_at(progress, number, (one,), None)
-        keep(progress, Telling(p, terms, "mutual"), [blamed_by(p, terms, other)])
+    if tells_sides(progress.reader, number, p):
+        telling = Telling(p, terms_at(progress, number, (), None), "mutual")
+        keep(progress, telling, [Answered(Answer(), None)])
     return p.whole
 
 
@@ -183,8 +180,8 @@ def _within_another(attribution: Attribution, found: list[Attribution]) -> bool:
 
 
 def _extent(attribution: Attribution) -> Range:
-    """From the first to the last token of cue, speaker and content."""
-    parts = [attribution.cue, attribution.content]
+    """From the first to the last token of cue, speaker and content, with its tail."""
+    parts = [attribution.cue, attribution.content, attribution.tail or attribution.content]
     if attribution.speaker is not None and attribution.place.value != "inherited":
         parts.append(attribution.speaker)
     first = min(part[0] for part in parts)
@@ -200,7 +197,7 @@ def _tokens_of(sentence: Sentence, span: Range) -> Range:
 
 
 def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:
-    if attribution.speaker is None:
+    if attribution.speaker is None or _is_shown(attribution):
         return ()
     who = resolve(reader, number, *attribution.speaker)
     if who:
@@ -208,6 +205,11 @@ def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cl
     else:
         nameless.note(reader, number, *attribution.speaker)
     return who
+
+
+def _is_shown(attribution: Attribution) -> bool:
+    """As in "satellite images showed that": whose they are, they do not speak for anybody."""
+    return attribution.entry.base == "show" and attribution.frame != "show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +225,16 @@ def _read_attribution(
     progress: Progress, at: _Place, attribution: Attribution, who: tuple[ClaimantName, ...]
 ) -> None:
     subject: Range | None = None
+    said = said_time(progress.reader.text, attribution)
     for p in map(unwrapped, propositions(attribution, at.inner)):
+        if p.frame in APPENDED:
+            terms = terms_at(progress, at.number, who, p.antecedent)
+            _read_appended(progress, Telling(p, terms, p.frame, attribution, said))
+            continue
         own = subject_of(p)
         if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
             subject = own or subject
         terms = replace(terms_at(progress, at.number, who, subject), accused=at.accused)
-        said = said_time(progress.reader.text, attribution)
         if points_back(p) and not _describes(p):
             reply = mirrored(p, terms, progress.told) or _rejected(p)
             keep(progress, Telling(p, terms, "reply", attribution, said), reply)
@@ -243,6 +249,19 @@ def _read_attribution(
             keep(progress, Telling(p, terms, "presupposed", attribution, said), taken)
 
 
+def _read_appended(progress: Progress, telling: Telling) -> None:
+    """What an accusation or statement adds: a fact in a relative clause, or what an act was for.
+
+    Such a fact is kept where a rule knows it, and beside an accusation in any case.
+    """
+    p = telling.p
+    rule, answers = ("other", []) if p.frame == "purpose" else answer(p, telling.terms)
+    beside = telling.attribution is not None and telling.attribution.frame == "blame"
+    enough = p.frame == "purpose" or len(p.tokens) >= MIN_RELATIVE
+    kept = answers or (other_words(p) if beside and enough else [])
+    keep(progress, replace(telling, rule=rule), kept)
+
+
 def _describes(p: Proposition) -> bool:
     """As in "described it as sabotage": said of what happened, not of a claim."""
     return p.base in {"call", "describe", "describe as"} and not is_rejection(p)
@@ -255,13 +274,17 @@ def _read_reply(
     p = whole_proposition(attribution)
     terms = terms_at(progress, number, who, None)
     said = said_time(progress.reader.text, attribution)
-    keep(progress, Telling(p, terms, "reply", attribution, said), mirrored(p, terms, progress.told))
+    reply = mirrored(p, terms, progress.told)
+    if not reply and p.stance == Stance.CONFIRMS:
+        reply = other_words(p)
+    keep(progress, Telling(p, terms, "reply", attribution, said), reply)
 
 
 def _rejected(p: Proposition) -> list[Answered]:
     """As in "the claims were baseless", where it is not known which claims."""
-    stance = Stance.DENIES if is_rejection(p) and p.stance == Stance.ASSERTS else None
-    return [replace(answered, stance=stance) for answered in other_words(p)]
+    if is_rejection(p) and p.stance == Stance.ASSERTS:
+        return [Answered(Answer(), None, stance=Stance.DENIES)]
+    return other_words(p)
 
 
 def _is_quoted(sentence: Sentence) -> bool:
@@ -346,8 +369,17 @@ def _read_own_words(
 
 
 def _clauses(sentence: Sentence, stretch: Range, frame: str) -> Iterator[Proposition]:
-    for first, last in split(sentence, stretch, nominal=False):
+    for first, last in split(sentence, _past_contrast(sentence, stretch), nominal=False):
         yield Proposition(sentence, first, last, (first, last), frame=frame)
+
+
+def _past_contrast(sentence: Sentence, stretch: Range) -> Range:
+    """A stretch without the ", while" that sets it against what is said before it."""
+    first, last = stretch
+    while first + 1 < last and sentence.tokens[first].text == ",":
+        first += 1
+    parts = first > 0 and is_in(sentence.tokens[first], "contrast")
+    return first + parts, last
 
 
 def _free(size: int, taken: list[Range]) -> Iterator[Range]:

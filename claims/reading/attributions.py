@@ -1,10 +1,11 @@
 """Who is made to say what, on which words: cue, speaker and content of each attribution."""
 
+from claims.reading.adjuncts import next_complement
 from claims.reading.cues import Cue, find_cues
 from claims.reading.frames import Attribution, build
 from claims.reading.grammar import is_in, is_verb, phrase_end, verbs_in
 from claims.reading.lexicon import verb_forms, words
-from claims.reading.subjects import Place, Subject, find_subject, next_complement
+from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
 
 
@@ -30,6 +31,8 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
 
 
 def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject | None:
+    if "source" in cue.entry.frames and cue.owner is not None:
+        return Subject(*cue.owner, Place.POSTPOSED, cue.first)
     if "source" in cue.entry.frames:
         end = _source_end(sentence, cue.last)
         return Subject(cue.last, end, Place.POSTPOSED, cue.first) if end > cue.last else None

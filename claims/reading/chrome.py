@@ -5,6 +5,8 @@ its copies are left out too. The signs are general: a paragraph that no sentence
 line, the title once more, and the phrases of consent banners and newsletter boxes.
 """
 
+import re
+
 from claims.reading.lexicon import contains, match, phrases, words
 from claims.reading.text import CLOSERS, ENDERS, Block, Sentence, blocks, sentences
 
@@ -13,6 +15,10 @@ FURNITURE = 40  # words; a phrase of site furniture counts in sentences up to th
 BULLET_WORDS = 6
 DATELINE = 14  # tokens; "NEW DELHI/ISLAMABAD, Dec. 3, 2023 (AFP) -"
 BULLETS = "\u2022*-\u2013\u2014\u2023\u25aa\u25cf"
+STAMP = 8  # tokens between the brackets of "(NORTOWN, Norland)"
+DATE_TOKENS = 5  # "18", "-", "6", "-", "2024"
+STAMP_ENDS = frozenset("-\u2013\u2014:|")
+DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 BREADCRUMB = (" / ", " > ", " | ", " \u00bb ", " \u203a ")
 
 
@@ -29,7 +35,7 @@ def prose(text: str, title: str = "") -> list[Sentence]:
         if len(all_blocks) > 1 and not _is_prose(block):
             continue
         for sentence in sentences(block, number):
-            bare = _without_label(_without_dateline(sentence))
+            bare = _without_label(_without_dateline(_without_stamp(sentence)))
             if bare is not None and not is_furniture(bare):
                 kept.append(bare)
     return kept
@@ -75,6 +81,29 @@ def is_furniture(sentence: Sentence) -> bool:
     if leads and sentence.tokens[-1].text not in ENDERS:
         return True
     return contains(lowers, phrases("chrome", "phrases"))
+
+
+def _without_stamp(sentence: Sentence) -> Sentence:
+    """A sentence without "date 2024-06-09", "18-6-2024 (NORTOWN)" or "(Agency) -" at its head."""
+    tokens = sentence.tokens
+    at = 0
+    if tokens[0].lower in words("chrome", "stamps"):
+        at = 1 + (len(tokens) > 1 and tokens[1].text == ":")
+    dated = DATE.fullmatch("".join(t.text for t in tokens[at : at + DATE_TOKENS])) is not None
+    if at and not dated:
+        return sentence
+    at += DATE_TOKENS if dated else 0
+    if at < len(tokens) and tokens[at].text == "(":
+        near = range(at + 1, min(at + STAMP, len(tokens)))
+        closed = next((k for k in near if tokens[k].text == ")"), -1)
+        inner = tokens[at + 1 : closed] if closed > 0 else ()
+        upper = bool(inner) and all(token.text.isupper() or not token.is_word for token in inner)
+        at = closed + 1 if upper or (inner and dated) else at
+    signed = at > 0 and at < len(tokens) and tokens[at].text in STAMP_ENDS
+    at += signed
+    # "2024-06-09 was a Sunday" speaks of the date.
+    opens = at < len(tokens) - 1 and (tokens[at].is_capitalised or tokens[at].text[0].isdigit())
+    return Sentence(tokens[at:], sentence.block) if opens else sentence
 
 
 def _without_dateline(sentence: Sentence) -> Sentence:

@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claims.choices import Modality, Stance
+from claims.reading.appended import Parted, parted
 from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import (
-    CLOSERS,
-    is_adverb,
     is_auxiliary,
     is_in,
     is_verb,
-    participles,
-    phrase_start,
     verbs_in,
 )
 from claims.reading.lexicon import contains, phrases, words
+from claims.reading.splitting import bare, split
 from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 MIN_WORDS = 2
+WITH_MORE = frozenset({"that", "np", "blame"})  # frames whose content may have a clause appended
+NAMED_REACH = 6  # tokens from "confirmed" to the "reports" or "account"
 ASIDE = 8  # tokens between the commas of an aside
-JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
-SUBORDINATE = frozenset({"while", "although", "though", "after", "as", "if", "when", "because"})
-OPENING = frozenset({"because", "if", "when", "whether", "unless", "that"})
-TRAILING = frozenset({"and", "but", "or", ",", "even", "then", "while", "though", "although"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,8 @@ class Proposition:
 
     ``frame`` is the frame of the attribution, "" for the writer's own words. ``whole`` is the
     stretch that shows it to a reader: with speaker and cue where the content is a phrase.
-    ``aside`` is a "she said" that parts a subject from its verb.
+    ``aside`` is a "she said" that parts a subject from its verb. ``antecedent`` is what a
+    relative clause speaks of, where the proposition is one.
     """
 
     sentence: Sentence
@@ -49,6 +45,7 @@ class Proposition:
     blamed: Range | None = None
     speaker: Range | None = None
     aside: Range | None = None
+    antecedent: Range | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -66,122 +63,13 @@ class Proposition:
         return any(is_in(token, "negations") for token in self.tokens)
 
 
-def split(sentence: Sentence, content: Range, *, nominal: bool) -> list[Range]:
-    """The clauses of a stretch of tokens; of a phrase ("of 70 killed, of four lost") its items."""
-    tokens = sentence.tokens
-    first, last = content
-    cuts = [first]
-    for at in range(first + 1, last - 1):
-        border = _item_border(tokens, at) if nominal else _clause_border(tokens, at, cuts[-1], last)
-        if border:
-            cuts.append(at)
-    cuts.append(last)
-    pieces = (trim(sentence, _bare(tokens, pair)) for pair in pairwise(cuts))
-    return [piece for piece in pieces if piece[1] - piece[0] >= 1]
-
-
-def _bare(tokens: tuple[Token, ...], piece: Range) -> Range:
-    """A piece without the "and that" or ", of" that joins it to the one before."""
-    first, last = piece
-    while first < last and (
-        is_in(tokens[first], "conjunctions")
-        or tokens[first].text in {",", ";", "\u2014", "\u2013"} | CLOSERS
-    ):
-        first += 1
-    opens = first < last - 1 and tokens[first].lower == "that" and not tokens[first].quoted
-    if opens and verbs_in(tokens, first, last):
-        first += 1
-    while first < last and tokens[last - 1].lower in TRAILING:
-        last -= 1
-    return first, last
-
-
-def _item_border(tokens: tuple[Token, ...], at: int) -> bool:
-    """Before ", of" and "and of", "and the start of": another item of what is reported."""
-    if not is_in(tokens[at], "conjunctions") and tokens[at].text != ",":
-        return False
-    following = tokens[at + 1 : at + 3]
-    if following and following[0].lower in {"and", "later", "also"}:
-        following = tokens[at + 2 : at + 4]
-    if not following:
-        return False
-    if following[0].lower == "of":
-        return True
-    names = tokens[at - 1].is_capitalised or tokens[at - 1].text == ")"
-    if names and following[1:] and following[1].is_capitalised:
-        return False  # "the Legion (L) and the Corps" is one item
-    return is_in(tokens[at], "conjunctions") and following[0].lower in {"the", "that"}
-
-
-def _clause_border(tokens: tuple[Token, ...], at: int, start: int, last: int) -> bool:
-    """Before a conjunction, comma or semicolon that a clause with its own verb follows."""
-    token = tokens[at]
-    if token.text == ";":
-        return True
-    comma = token.text == "," or (token.text in CLOSERS and tokens[at - 1].text == ",")
-    if not (comma or token.lower in JOINING) or at + 2 >= last:
-        return False
-    if comma and (tokens[at + 1].lower in {"and", "but"} or tokens[at + 1].text in CLOSERS):
-        return False  # the border comes one token later
-    if not verbs_in(tokens, start, at) or _joins_less(tokens, start, at, comma=comma):
-        return False
-    if tokens[at + 1].lower == "that":
-        return True
-    # "While the claims are unconfirmed, it has been verified that ..."
-    after_subordinate = tokens[start].lower in SUBORDINATE and comma
-    return (after_subordinate or not comma) and _opens_clause(tokens, at + 1, last)
-
-
-def _joins_less(tokens: tuple[Token, ...], start: int, at: int, *, comma: bool) -> bool:
-    """Whether a conjunction joins less than clauses: subjects, or participles of one passive."""
-    if _is_as_though(tokens, at) or _joins_subjects(tokens, start, at):
-        return True
-    return not comma and _shares_passive(tokens, start, at)
-
-
-def _is_as_though(tokens: tuple[Token, ...], at: int) -> bool:
-    """As in "it looks as though it was a bomb": one clause says how it looks."""
-    return at > 0 and tokens[at].lower == "though" and tokens[at - 1].lower == "as"
-
-
-def _joins_subjects(tokens: tuple[Token, ...], start: int, at: int) -> bool:
-    """As in "because Mir, Dubno and Lida were hit": what is joined has no verb yet."""
-    near = range(at - 1, start - 1, -1)
-    opened = next((k for k in near if tokens[k].lower in OPENING), -1)
-    return 0 <= opened < at - 1 and not verbs_in(tokens, opened + 1, at)
-
-
-def _shares_passive(tokens: tuple[Token, ...], start: int, at: int) -> bool:
-    """As in "were crushed and driven out": one passive with two participles."""
-    if tokens[at + 1].lower not in participles():
-        return False
-    be = next((k for k in range(at - 1, start - 1, -1) if is_in(tokens[k], "be")), -1)
-    after = (
-        k for k in range(be + 1, at) if not is_adverb(tokens[k]) and not is_auxiliary(tokens[k])
-    )
-    verb = next(after, at)
-    return be >= 0 and verb < at and tokens[verb].lower in participles()
-
-
-def _opens_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a subject and its verb, or a verb that shares the subject, come next."""
-    for at in range(first, min(first + 12, last)):
-        if is_verb(tokens, at):
-            if at > first and is_in(tokens[at - 1], "pronouns"):
-                return True
-            return at == first or phrase_start(tokens, at, first) <= max(first, at - 1)
-        if tokens[at].text in {",", ";", "."} or is_in(tokens[at], "relatives"):
-            return False
-        if is_in(tokens[at], "conjunctions"):
-            return False
-    return False
-
-
 def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Proposition]:
-    """The propositions of an attribution; what is itself attributed within (``inner``) is left."""
+    """The propositions of an attribution; what is itself attributed within (``inner``) is left.
+
+    What is appended to one ("..., which it has held since March") comes after it.
+    """
     sentence = attribution.sentence
     nominal = attribution.frame == "np"
-    stances = (attribution.entry.stance, _modality(attribution))
     found: list[Proposition] = []
     if attribution.frame in {"that", "np", "reported", "show"}:
         ranges = _said(sentence, attribution, nominal=nominal)
@@ -191,23 +79,81 @@ def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Propo
         rest = _outside(sentence, piece, inner)
         if rest is None:
             continue
-        untrue = _called_untrue(sentence, rest)
-        found.append(
-            Proposition(
-                sentence,
-                *(untrue or rest),
-                _whole(attribution, rest) if at == 0 and attribution.frame != "that" else rest,
-                Stance.DENIES if untrue else stances[0],
-                _hedged(sentence, rest, stances[1]),
-                attribution.frame,
-                attribution.entry.base,
-                (),
-                attribution.blamed,
-                attribution.speaker,
-                _aside(attribution, rest),
-            )
-        )
+        parts = Parted(rest)
+        if attribution.frame in WITH_MORE:
+            accused, clause = attribution.frame == "blame", attribution.frame == "that"
+            parts = parted(sentence, rest, accused=accused, clause=clause)
+        found.append(_proposition(attribution, parts.main, first=at == 0))
+        found += _appended(attribution, parts)
     return found
+
+
+def _proposition(attribution: Attribution, piece: Range, *, first: bool) -> Proposition:
+    sentence = attribution.sentence
+    untrue = _called_untrue(sentence, piece)
+    return Proposition(
+        sentence,
+        *(untrue or piece),
+        _shown(attribution, piece, first=first),
+        Stance.DENIES if untrue else _stance(attribution, piece),
+        _hedged(sentence, piece, _modality(attribution)),
+        attribution.frame,
+        attribution.entry.base,
+        (),
+        attribution.blamed,
+        attribution.speaker,
+        _aside(attribution, piece),
+    )
+
+
+def _shown(attribution: Attribution, piece: Range, *, first: bool) -> Range:
+    """The stretch that shows a piece to a reader."""
+    if first and attribution.frame != "that":
+        return _whole(attribution, piece)
+    if first and attribution.tail is not None and _is_known_that(attribution):
+        return attribution.content[0], piece[1]
+    return piece
+
+
+def _appended(attribution: Attribution, parts: Parted) -> list[Proposition]:
+    """What stands beside a main piece: a relative clause, and what an act was for."""
+    sentence = attribution.sentence
+    modality, speaker = _modality(attribution), attribution.speaker
+    found = [
+        Proposition(sentence, *one, one, modality=modality, frame="purpose", speaker=speaker)
+        for one in parts.purposes
+    ]
+    if parts.relative is not None:
+        relative = Proposition(
+            sentence,
+            *parts.relative,
+            parts.relative,
+            modality=_hedged(sentence, parts.relative, modality),
+            frame="relative",
+            speaker=speaker,
+            antecedent=parts.antecedent,
+        )
+        found.append(relative)
+    return found
+
+
+def _stance(attribution: Attribution, piece: Range) -> Stance:
+    """The cue's own stance; who confirms what is a claim by its name confirms it."""
+    confirming = attribution.entry.base in words("cues", "confirming")
+    named = confirming and _names_claim(attribution.sentence, piece, attribution.frame)
+    return Stance.CONFIRMS if named else attribution.entry.stance
+
+
+def _names_claim(sentence: Sentence, piece: Range, frame: str) -> bool:
+    """As in "the reports", "the mayor's account"; or "the mayor's account was right"."""
+    lowers = sentence.lowers(*piece)
+    near = range(min(NAMED_REACH, len(lowers)))
+    at = next((k for k in near if lowers[k] in words("cues", "anaphors")), -1)
+    if at < 0 or verbs_in(sentence.tokens, piece[0], piece[0] + at):
+        return False
+    if frame == "that":
+        return contains(lowers[at:], phrases("cues", "affirmations"))
+    return not (lowers[at] in words("cues", "counted nouns") and lowers[at + 1 : at + 2] == ["of"])
 
 
 def _aside(attribution: Attribution, piece: Range) -> Range | None:
@@ -242,7 +188,7 @@ def whole_proposition(attribution: Attribution) -> Proposition:
         attribution.sentence,
         *content,
         _whole(attribution, content),
-        attribution.entry.stance,
+        _stance(attribution, content),
         _modality(attribution),
         attribution.frame,
         attribution.entry.base,
@@ -257,6 +203,8 @@ def _said(sentence: Sentence, attribution: Attribution, *, nominal: bool) -> lis
     content, tail = attribution.content, attribution.tail
     if tail is None:
         return split(sentence, content, nominal=nominal)
+    if _is_known_that(attribution):
+        return split(sentence, (tail[0] + 1, tail[1]), nominal=nominal)
     pieces = split(sentence, tail, nominal=nominal)
     # "How it fights, she said, is up to it" has its subject before the aside too.
     goes_on = is_verb(sentence.tokens, tail[0])
@@ -264,6 +212,12 @@ def _said(sentence: Sentence, attribution: Attribution, *, nominal: bool) -> lis
     if pieces and (goes_on or not whole):
         return [(content[0], pieces[0][1]), *pieces[1:]]
     return [*split(sentence, content, nominal=nominal), *pieces]
+
+
+def _is_known_that(attribution: Attribution) -> bool:
+    """As in "Norland knew, he said, that the bridge was mined": what is said stands after it."""
+    tail = attribution.tail
+    return tail is not None and attribution.sentence.tokens[tail[0]].lower == "that"
 
 
 def _modality(attribution: Attribution) -> Modality:
@@ -372,6 +326,6 @@ def _outside(sentence: Sentence, piece: Range, inner: Sequence[Range]) -> Range 
                 last = max(first, start)
             else:
                 first = min(last, end)
-    first, last = trim(sentence, _bare(sentence.tokens, (first, last)))
+    first, last = trim(sentence, bare(sentence.tokens, (first, last)))
     last = _without_loose_end(sentence.tokens, first, last)
     return (first, last) if last - first >= MIN_WORDS or (first, last) == piece else None

@@ -2,25 +2,26 @@
 
 from dataclasses import dataclass, replace
 
-from claims.reading.cues import Cue, CueEntry
+from claims.reading.adjuncts import next_complement
+from claims.reading.complements import CLAUSE_FRAMES, after_hearer, frame_of, phrase_part
+from claims.reading.constructions import counts
+from claims.reading.cue_entries import Cue, CueEntry
 from claims.reading.grammar import (
     CLOSERS,
     OPENERS,
-    is_acronym,
-    is_auxiliary,
     is_in,
     is_verb,
     phrase_end,
     verbs_in,
 )
 from claims.reading.lexicon import words
-from claims.reading.subjects import Place, Subject, next_complement
-from claims.reading.text import ENDERS, Sentence, Token
+from claims.reading.subjects import Place, Subject
+from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
 MARKS = OPENERS | CLOSERS - {"\u2019"}
-CLAUSE_FRAMES = frozenset({"that", "to", "quote"})
+ANSWERABLE = frozenset({"responsible", "accountable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def build(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> At
         return None
     if subject.place in {Place.POSTPOSED, Place.INVERTED}:
         return _left(sentence, cue, subject, end)
-    for way in (_blame, _no_complement, _show, _complement):
+    for way in (_blame, _no_complement, _show, _evidence, _complement):
         built = way(sentence, cue, subject, end)
         if built is not None:
             return built
@@ -136,7 +137,8 @@ def _by_source(
     if verbs_in(sentence.tokens, left, cue.first) and cue.first > left + 1:
         content = (left, cue.first)
     else:
-        content = (subject.last, max(end, subject.last))
+        first = max(cue.last, subject.last)
+        content = (first, max(end, first))
     return _make(sentence, cue, subject, frame="that", content=content)
 
 
@@ -144,7 +146,7 @@ def left_start(sentence: Sentence, last: int) -> int:
     """Where the clause that ends before ``last`` begins: the sentence, or after a contrast."""
     tokens = sentence.tokens
     for k in range(last - 2, 0, -1):
-        if tokens[k].text == ";" and not tokens[k].quoted:
+        if tokens[k].text == ";" and not tokens[k].quoted and not _goes_on_counting(tokens, k):
             return k + 1
     first = 0
     while first < last and (is_in(tokens[first], "contrast") or tokens[first].text == ","):
@@ -152,12 +154,17 @@ def left_start(sentence: Sentence, last: int) -> int:
     return first
 
 
+def _goes_on_counting(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "400 were saved; 31 are missing, she said": one list of counts."""
+    return counts(tokens, 0) and counts(tokens, at + 1)
+
+
 def _left(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
     """Direct or free speech left of its cue: "..., said Gladkov"; it may go on after it."""
     last = subject.clause if subject.place == Place.POSTPOSED else cue.first
     content = (_speech_start(sentence, left_start(sentence, last), last), last)
     made = _make(sentence, cue, subject, frame="that", content=content)
-    return replace(made, tail=_tail(sentence, cue, subject, end)) if made else None
+    return replace(made, tail=_tail(sentence, cue, subject, end, made.content[1])) if made else None
 
 
 def _speech_start(sentence: Sentence, first: int, last: int) -> int:
@@ -169,20 +176,33 @@ def _speech_start(sentence: Sentence, first: int, last: int) -> int:
     return next((k for k in colons if tokens[k].text in OPENERS), first)
 
 
-def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Range | None:
-    """What is said on after the aside: "The museum, she said, would open"."""
+def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int, said: int) -> Range | None:
+    """What is said on after the aside: "The museum, she said, would open".
+
+    ``said`` is where what stands before the aside ends.
+    """
     tokens = sentence.tokens
     first = next_complement(tokens, max(cue.last, subject.last))
-    if first + 1 >= end or tokens[first].text != "," or tokens[first - 1].quoted:
+    if first + 1 >= end or tokens[first - 1].quoted:
+        return None
+    if tokens[first].text == ":":  # "The dam held, he wrote: nobody was hurt."
+        return trim(sentence, (first + 1, end))
+    if tokens[first].text != ",":
         return None
     after = tokens[first + 1]
-    goes_on = after.text in OPENERS or not (
-        is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
+    known = after.lower == "that" and is_verb(tokens, max(said - 1, 0))  # "X knew, he said, that"
+    goes_on = (
+        known
+        or after.text in OPENERS
+        or not (
+            is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
+        )
     )
     if after.text.isdigit() and tokens[first + 2 : first + 3] and tokens[first + 2].text == ",":
         return None  # "said Jan Lis, 68, who ..."
     participle = after.lower.endswith("ing") or (first + 2 < end and is_in(after, "subordinators"))
-    return trim(sentence, (first + 1, end)) if goes_on and not participle else None
+    keeps = goes_on and (known or not participle)
+    return trim(sentence, (first + 1, end)) if keeps else None
 
 
 def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:
@@ -244,6 +264,8 @@ def _blame(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribut
         blamed = (mark + 1, _blamed_end(sentence, mark + 1, end))
     else:
         blamed = (first, cause if cause > first else phrase_end(tokens, first, end))
+    while blamed[1] > blamed[0] and tokens[blamed[1] - 1].lower in ANSWERABLE:
+        blamed = (blamed[0], blamed[1] - 1)  # "holds the army responsible"
     if blamed[0] >= blamed[1]:
         return None
     content = (first, end)
@@ -282,6 +304,15 @@ def _show(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attributi
     return _make(sentence, cue, subject, frame="show", content=(cue.last, end))
 
 
+def _evidence(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """As in "footage showed that the bridge had gone": what something shows, said by nobody."""
+    lowers = sentence.lowers(subject.first, subject.last)
+    if cue.entry.base not in {"show", "find"} or set(lowers).isdisjoint(words("cues", "evidence")):
+        return None
+    entry = replace(cue.entry, frames=frozenset({"that"}))
+    return _complement(sentence, replace(cue, entry=entry), subject, end)
+
+
 def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
     """What follows the cue: a clause, an infinitive, a phrase, or "of" and a phrase."""
     frames = cue.entry.frames
@@ -289,111 +320,12 @@ def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Att
     skips = verb_only or "that" in frames
     first = next_complement(sentence.tokens, cue.last) if skips else cue.last
     if cue.entry.base == "tell":
-        first = _after_hearer(sentence, first, end)
+        first = after_hearer(sentence, first, end)
     if first + 1 < end and sentence.tokens[first].text == ",":
         first += sentence.tokens[first + 1].text in OPENERS  # "she said, “...”"
     if first >= end:
         return None
-    frame, start = _frame(sentence, cue, first, end)
+    frame, start = frame_of(sentence, cue, first, end)
     if frame == "np":
-        end = _phrase_part(sentence, start, end)
+        end = phrase_part(sentence, start, end)
     return _make(sentence, cue, subject, frame=frame, content=(start, end)) if frame else None
-
-
-def _phrase_part(sentence: Sentence, first: int, end: int) -> int:
-    """Where "disputed this and promised that ..." leaves its phrase for another act."""
-    tokens = sentence.tokens
-    if tokens[first].lower.endswith("ing"):  # "denies having planned and led it"
-        return end
-    for at in range(first + 1, end - 1):
-        if tokens[at].quoted or is_in(tokens[at], "relatives"):
-            return end
-        if tokens[at].lower == "and" and is_verb(tokens, at + 1):
-            return at
-    return end
-
-
-def _frame(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, int]:
-    """How what begins at ``first`` hangs on the cue, and where it begins; "" when it does not."""
-    frames = cue.entry.frames
-    head = sentence.tokens[first]
-    that = head.lower == "that" and not _is_demonstrative(sentence, first)
-    quoted = head.text in OPENERS | {":"} and bool(frames & {"quote", "that"})
-    options = (
-        ("noun" in frames, "that" if that else "np", first + 1),
-        (
-            head.lower in {"of", "about"} and "of" in frames and _goes_on(sentence, first),
-            "np",
-            first,
-        ),
-        (that and bool(frames & CLAUSE_FRAMES), "that", first + 1),
-        (head.lower == "to" and "to" in frames, "to", first),
-        (quoted, "that", first),
-        ("whole" in frames, "np", cue.at + 1),
-        (bool(frames & {"that", "to"}) and _is_clause(sentence, cue, first, end), "that", first),
-        (bool(frames & {"np", "adjective"}), "np", first),
-    )
-    return next(((frame, start) for fits, frame, start in options if fits), ("", first))
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether a word follows: "the losses that it speaks of, ..." ends there."""
-    following = sentence.tokens[at + 1 : at + 2]
-    return bool(following) and (following[0].is_word or following[0].text in OPENERS)
-
-
-def _is_demonstrative(sentence: Sentence, at: int) -> bool:
-    """Whether "that" points ("denied that claim") rather than opens a clause."""
-    following = sentence.tokens[at + 1 : at + 2]
-    ends = not following or following[0].text in ENDERS | {",", ";"}
-    return ends or following[0].lower in words("cues", "anaphors")
-
-
-def _is_clause(sentence: Sentence, cue: Cue, first: int, end: int) -> bool:
-    """Whether a finite verb with a subject of its own stands in the content."""
-    tokens = sentence.tokens
-    if is_verb(tokens, first) and tokens[first].lower not in words("cues", "anaphors"):
-        return False
-    shown = {token.lower for token in tokens[first : first + 3]} & words("people", "media nouns")
-    if shown and cue.entry.base in {"post", "tweet"}:  # "posted a video of what it says is ..."
-        return False
-    at = first + 1
-    while at < end:
-        told = tokens[at].lower == "that" and tokens[at - 1].lower in words("cues", "anaphors")
-        if told or (tokens[at].lower in {"who", "which"} and not is_acronym(tokens[at])):
-            at = _past_relative(sentence, at, end)  # "says those who did it are Russians"
-        elif is_in(tokens[at], "relatives"):
-            return False
-        if at < end and is_verb(tokens, at):
-            return not is_in(tokens[at - 1], "conjunctions")  # "denied any role and left"
-        at += 1
-    return False
-
-
-def _past_relative(sentence: Sentence, relative: int, end: int) -> int:
-    """Past the first verb of a relative clause and the auxiliaries that belong to it."""
-    tokens = sentence.tokens
-    at = next((k for k in range(relative + 1, end) if is_verb(tokens, k)), end)
-    while at + 1 < end and is_auxiliary(tokens[at]) and is_verb(tokens, at + 1):
-        at += 1
-    return at + 1
-
-
-def _after_hearer(sentence: Sentence, first: int, end: int) -> int:
-    """Past the hearer of "told reporters that": to "that", a quotation or the clause."""
-    tokens = sentence.tokens
-    for k in range(first, min(first + 12, end)):
-        if tokens[k].lower in {"that", "of", "about"} or tokens[k].text in OPENERS | {":"}:
-            return k
-        if is_verb(tokens, k):
-            return _second_phrase(tokens, first, k)
-    return end
-
-
-def _second_phrase(tokens: tuple[Token, ...], first: int, verb: int) -> int:
-    """Where a clause begins right after its hearer: "told the agency the raid was over"."""
-    for k in range(first + 1, verb):
-        begins = is_in(tokens[k], "determiners") or is_in(tokens[k], "pronouns")
-        if begins and not is_in(tokens[k - 1], "prepositions"):
-            return k
-    return min(first + 1, verb)

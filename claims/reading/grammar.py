@@ -77,7 +77,8 @@ def is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if before is not None and _takes_noun(before):
         return False
     if token.lower in _rather_nouns() or "-" in token.lower:
-        return before is not None and _is_subject_end(before) and _takes_object(tokens, at)
+        ends = before is not None and _is_subject_end(before)
+        return ends and (_takes_object(tokens, at) or _is_where(tokens, at))
     return not (before is not None and _is_modifier(tokens, at))
 
 
@@ -122,6 +123,15 @@ def _takes_object(tokens: tuple[Token, ...], at: int) -> bool:
         or after.is_capitalised
         or after.text[0].isdigit()
     )
+
+
+def _is_where(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "1,700 live in shelters", "some 90 houses lie under water": where many are."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].lower not in words("grammar", "being where"):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    several = before.text[0].isdigit() or before.lower == "people" or before.lower.endswith("s")
+    return several and is_in(after, "prepositions") and after.lower != "of"
 
 
 def _is_modifier(tokens: tuple[Token, ...], at: int) -> bool:

@@ -1,8 +1,8 @@
 """What the outlet itself says about verification: evidence for editors, never a claim."""
 
-from claims.reading.clauses import split
 from claims.reading.frames import Range
 from claims.reading.grammar import is_auxiliary, is_in
+from claims.reading.splitting import split
 from claims.reading.text import Sentence
 from claims.values import OutletStatement
 

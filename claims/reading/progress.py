@@ -68,7 +68,7 @@ def other_words(p: Proposition) -> list[Answered]:
     bare = count == MIN_DENIED_WORDS and is_in(words_of[0], "determiners")
     if bare or _only_leads_up(p) or not _says_something(p):
         return []
-    enough = MIN_OTHER_WORDS if p.stance in {Stance.ASSERTS, Stance.CONFIRMS} else MIN_DENIED_WORDS
+    enough = MIN_OTHER_WORDS if p.stance == Stance.ASSERTS else MIN_DENIED_WORDS
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
 
 

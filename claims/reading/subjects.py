@@ -1,9 +1,11 @@
 """Who is the subject of a cue: the phrase before it, after it, or the one of an earlier cue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from claims.reading.cues import Cue, owner_end
+from claims.reading.adjuncts import next_complement
+from claims.reading.constructions import owner_end
+from claims.reading.cue_entries import Cue, entry_of
 from claims.reading.grammar import (
     CLOSERS,
     base_verb,
@@ -21,9 +23,9 @@ from claims.reading.lexicon import match, phrases, words
 from claims.reading.text import Sentence, Token
 
 TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
-COUNTING = ("more than", "at least", "up to", "fewer than", "about")
+AFTER_CUE = frozenset({",", ".", ";", ":", "\u201c", '"', "?", "!"})
+WAY = 5  # tokens from "by accusing" back to its verb
 NO_TIME = frozenset({"of", "for", "the", "about"})
-NO_ADJUNCT = frozenset({"of", "about", "as", "regarding", "concerning", "over", "against", "for"})
 
 
 class Place(Enum):
@@ -50,8 +52,8 @@ class Subject:
 def find_subject(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subject | None:
     """The subject of a cue. ``earlier`` are those of the cues before it in the sentence."""
     tokens = sentence.tokens
-    if "noun" in cue.entry.frames:
-        return _owner(tokens, cue)
+    if cue.owner is not None or cue.entry.frames & {"noun", "owned"}:
+        return _by_itself(tokens, cue)
     if cue.participle:
         return _of_participle(sentence, cue, earlier)
     inverted = _inverted(tokens, cue)
@@ -63,6 +65,16 @@ def find_subject(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subjec
     if at and (is_in(tokens[at - 1], "conjunctions") or tokens[at - 1].lower == "then"):
         return _inherited(earlier, at, sentence)
     return _before(tokens, at, cue) or _inherited(earlier, at, sentence)
+
+
+def _by_itself(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
+    """The subject that the cue itself names: "its claim that", "in Moscow's version"."""
+    if cue.owner is not None:
+        return Subject(*cue.owner, Place.BEFORE, min(cue.first, cue.owner[0]))
+    owner = _owner(tokens, cue)
+    if owner is None or "noun" in cue.entry.frames:
+        return owner
+    return replace(owner, place=Place.BEFORE, clause=owner.first)
 
 
 def _owner(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
@@ -185,68 +197,21 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
         after = phrase_end(tokens, after, len(tokens))
         after = next((k for k in range(cue.last, after) if is_in(tokens[k], "prepositions")), after)
     after = next_complement(tokens, after)
-    return after >= len(tokens) or tokens[after].text in {",", ".", ";", "\u201c", '"', "?", "!"}
+    return after >= len(tokens) or tokens[after].text in {
+        ",",
+        ".",
+        ";",
+        "\u201c",
+        '"',
+        "?",
+        "!",
+        ":",
+    }
 
 
 def _is_aside_cue(tokens: tuple[Token, ...], cue: Cue) -> bool:
     """As in "The museum, she said, would open": commas on both sides of speaker and cue."""
     return cue.last < len(tokens) and tokens[cue.last].text == ","
-
-
-def next_complement(tokens: tuple[Token, ...], at: int) -> int:
-    """Past what stands between a cue and its complement: "on Tuesday", "to CNN", "in a post"."""
-    moved = True
-    while moved and at < len(tokens):
-        moved = False
-        token = tokens[at]
-        if _opens_existence(tokens, at) or _opens_count(tokens, at):
-            break
-        if is_in(token, "time words") or (is_adverb(token) and token.lower not in {"so", "both"}):
-            at += 1
-            moved = True
-        elif is_in(token, "prepositions") and token.lower not in NO_ADJUNCT:
-            end = _adjunct_end(tokens, at)
-            moved = end > at
-            at = end
-    return at
-
-
-def _opens_existence(tokens: tuple[Token, ...], at: int) -> bool:
-    """As in "said there was no sign of it": here "there" is the subject."""
-    return tokens[at].lower == "there" and any(
-        is_auxiliary(token) or token.lower in {"remain", "remains", "remained"}
-        for token in tokens[at + 1 : at + 3]
-    )
-
-
-def _opens_count(tokens: tuple[Token, ...], at: int) -> bool:
-    """As in "counted at least 11 dead", "estimated over 900": how many, not where or when."""
-    lowers = [token.lower for token in tokens[at : at + 4]]
-    size = next(
-        (size for one in COUNTING if (size := match(lowers, 0, phrases("quantities", one)))), 0
-    )
-    if not size or at + size >= len(tokens):
-        return False
-    head = tokens[at + size].lower
-    return head[0].isdigit() or head in words("quantities", "number words")
-
-
-def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
-    """The end of a prepositional phrase that a complement or the clause's end follows."""
-    for k in range(at + 1, min(at + 14, len(tokens))):
-        token = tokens[k]
-        if token.lower in {"that", ":", "of"} or token.text in {".", ";", "\u201c", '"', "?"}:
-            return k
-        if token.text == ",":
-            return k + 1 if tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that" else k
-        if is_verb(tokens, k) or is_in(token, "pronouns"):
-            # "said on Tuesday it had": the adjunct is the preposition with its date.
-            dated = all(
-                is_in(t, "time words") or t.text[0].isdigit() or is_in(t, "determiners")
-                for t in tokens[at + 1 : k]
-            )
-            return k if dated and k > at + 1 else at
-    return at
 
 
 def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
@@ -260,7 +225,31 @@ def _inverted(tokens: tuple[Token, ...], cue: Cue) -> Subject | None:
     end = _name_end(tokens, cue.last)
     if end < len(tokens) and (is_verb(tokens, end) or is_in(tokens[end], "pronouns")):
         return None
+    if not (_said_before(tokens, cue.first) or _is_inverted_aside(tokens, cue, end)):
+        return None
     return Subject(cue.last, end, Place.INVERTED, cue.first)
+
+
+def _is_inverted_aside(tokens: tuple[Token, ...], cue: Cue, end: int) -> bool:
+    """As in "Norland, says the king's spokesman, had no part in it": the clause goes on after it.
+
+    "Jan Lis, who leads them, says the bridge, built in 1950, fell" has an aside of its own before.
+    """
+    at = cue.first - 1
+    if parenthesis_before(tokens, cue.first) < at or tokens[end : end + 1] == ():
+        return False
+    following = skip_right(tokens, end + 1)
+    if tokens[end].text != "," or following >= len(tokens):
+        return False
+    finite = is_auxiliary(tokens[end + 1]) or is_verb(tokens, following)
+    return finite and phrase_start(tokens, at) < at and not verbs_in(tokens, 0, at)
+
+
+def skip_right(tokens: tuple[Token, ...], at: int) -> int:
+    """The place after the adverbs that stand here."""
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    return at
 
 
 def _may_invert(tokens: tuple[Token, ...], cue: Cue) -> bool:
@@ -269,7 +258,7 @@ def _may_invert(tokens: tuple[Token, ...], cue: Cue) -> bool:
         return False
     if tokens[cue.first - 1].text not in CLOSERS | {",", "?", "!"} or cue.last >= len(tokens):
         return False
-    return cue.first == cue.at and _said_before(tokens, cue.first)
+    return cue.first == cue.at
 
 
 def _said_before(tokens: tuple[Token, ...], at: int) -> bool:
@@ -354,4 +343,23 @@ def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subj
         while first and tokens[first - 1].is_capitalised:
             first -= 1
         return Subject(first, cue.first, Place.BEFORE, first)
+    if tokens[cue.first - 1].lower == "by":
+        return _of_way(tokens, cue.first - 1) or main_subject(sentence, cue.first)
     return main_subject(sentence, cue.first)
+
+
+def _of_way(tokens: tuple[Token, ...], by: int) -> Subject | None:
+    """Who "answered by accusing", "hit back by saying": the subject of the verb before "by"."""
+    for at in range(by - 1, max(by - WAY, 0), -1):
+        token = tokens[at]
+        if not token.is_word:
+            return None
+        if is_in(token, "prepositions") or token.is_capitalised:
+            continue
+        if entry_of(token.lower) or base_verb(token) or token.lower.endswith("ed"):
+            end = skip_left(tokens, at)
+            if any(is_in(t, "be") for t in tokens[end:at]) or end == 0:
+                return None
+            first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
+            return Subject(first, end, Place.INHERITED, by) if first < end else None
+    return None

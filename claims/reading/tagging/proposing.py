@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from claims.choices import Modality, Stance
+from claims.reading.complements import CLAUSE_FRAMES
 from claims.reading.cues import CueEntry, entry_of
-from claims.reading.frames import CLAUSE_FRAMES, Attribution, trim
+from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import is_in, skip_left, verbs_in
 from claims.reading.lexicon import words
 from claims.reading.subjects import Place

@@ -225,7 +225,7 @@ def test_a_tie_joins_a_group_and_whom_it_belongs_to(text, denied):
     ("text", "stance", "modality"),
     [
         ("Nortown doubts that Suland attacked the dam.", Stance.DOUBTS, Modality.HEDGED),
-        ("Nortown confirmed that Suland attacked the dam.", Stance.CONFIRMS, Modality.ASSERTED),
+        ("Nortown confirmed that Suland attacked the dam.", Stance.ASSERTS, Modality.ASSERTED),
         ("Nortown said Suland may have attacked the dam.", Stance.ASSERTS, Modality.HEDGED),
         ("Nortown said Suland allegedly attacked the dam.", Stance.ASSERTS, Modality.ALLEGED),
         ("Nortown retracted its claim that it won.", Stance.RETRACTS, Modality.ASSERTED),
