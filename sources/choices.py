@@ -1,6 +1,6 @@
 """The closed lists of what was published and what we fetched of it."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class IngestState(TextChoices):
@@ -23,6 +23,13 @@ SETTLED = (
     IngestState.QUARANTINED,
     IngestState.NEEDS_EVENT,
 )
+
+
+class KeyKind(IntegerChoices):
+    """What a stored text is found by; the numbers stand in a trigger of ``ArticleVersion``."""
+
+    TERM = 1, "Telling term"
+    BAND = 2, "Sampled run of words"
 
 
 class FeedState(TextChoices):

@@ -2,17 +2,21 @@
 
 from django.db import connection
 
+from sources.choices import KeyKind
 from sources.models import Article, ArticleVersion, Origin
 from sources.origins import Signature, credit_lines, is_same_origin
+from sources.sharing import SHARING, asked
 
 # A text that many quote from may share a sample with hundreds; copies share most of them.
 COMPARED = 20
-NEAREST = """
-    SELECT id FROM sources_articleversion
-    WHERE bands && %s::bigint[] AND article_id <> %s AND taken_down_at IS NULL
-    ORDER BY cardinality(ARRAY(SELECT unnest(bands) INTERSECT SELECT unnest(%s::bigint[]))) DESC, id
+NEAREST = f"""
+    {SHARING}
+    SELECT version.id
+    FROM sharing JOIN sources_articleversion version ON version.id = sharing.version_id
+    WHERE version.article_id <> %s AND version.taken_down_at IS NULL
+    ORDER BY sharing.shared DESC, version.id
     LIMIT %s
-"""
+"""  # noqa: S608  # a constant of ours
 
 
 def join_origin(article: Article, text: str, signature: Signature) -> None:
@@ -42,9 +46,9 @@ def _copied(article: Article, text: str, signature: Signature) -> Origin | None:
 def _nearest(article: Article, signature: Signature) -> list[int]:
     if not signature.bands:
         return []
-    own = list(signature.bands)
+    bands = asked(KeyKind.BAND, signature.bands)
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [own, article.pk, own, COMPARED])
+        cursor.execute(NEAREST, [*bands, article.pk, COMPARED])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -4,6 +4,7 @@ import zlib
 from urllib.parse import urlsplit
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -207,6 +208,9 @@ class Article(Editable):
         return self.canonical_url if safe else ""
 
 
+EMPTIED = ["title", "text", "raw", "taken_down_at", "takedown_reason"]
+
+
 class ArticleVersion(models.Model):
     """The immutable text that we fetched at one moment. A changed page makes a new one."""
 
@@ -237,21 +241,22 @@ class ArticleVersion(models.Model):
             models.UniqueConstraint(fields=["article", "number"], name="article_version_number"),
         ]
         indexes = [
-            GinIndex(fields=["bands"], name="article_version_bands"),
-            GinIndex(fields=["terms"], name="article_version_terms"),
             models.Index(fields=["text_sha256"], name="article_version_text"),
             models.Index(fields=["fetched_at", "id"], name="article_version_by_time"),
         ]
-        triggers = append_only(
-            "ArticleVersion",
-            emptied=[
-                "title",
-                "text",
-                "raw",
-                "taken_down_at",
-                "takedown_reason",
-            ],
-        )
+        triggers = [
+            *append_only("ArticleVersion", emptied=EMPTIED),
+            pgtrigger.Trigger(
+                name="found_by_keys",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                func="""
+                    INSERT INTO sources_versionkey (kind, key, version_id)
+                    SELECT 1, unnest(NEW.terms), NEW.id UNION SELECT 2, unnest(NEW.bands), NEW.id;
+                    RETURN NULL;
+                """,
+            ),
+        ]
         permissions = [("takedown_articleversion", "Can empty a stored text on a legal demand")]
 
     def __str__(self) -> str:
@@ -260,6 +265,27 @@ class ArticleVersion(models.Model):
     def raw_bytes(self) -> bytes:
         """The bytes as fetched; b"" after a takedown."""
         return zlib.decompress(bytes(self.raw)) if self.raw else b""
+
+
+class VersionKey(models.Model):
+    """What a version is found by: its newest holders stand together (``sources.sharing``).
+
+    Made by the database from ``terms`` and ``bands``. Versions are never removed, so nothing
+    checks that there is one.
+    """
+
+    pk = models.CompositePrimaryKey("kind", "key", "version_id")
+    kind = models.PositiveSmallIntegerField(choices=choices.KeyKind.choices)
+    key = models.BigIntegerField()
+    version = models.ForeignKey(
+        ArticleVersion, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["version", "kind"], name="version_key_of_version")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} has {self.key}"
 
 
 @pghistory.track(model_name="ArticleEventHistory")

@@ -13,11 +13,13 @@ from django.db.models import F
 
 from events.choices import Progress
 from events.models import Event
+from sources.choices import KeyKind
 from sources.event_matching import Assignment, EventProfile, Likeness, assign
 from sources.grouping.evidence import Text
 from sources.grouping.terms import term_numbers, weighed
 from sources.grouping.words import TOKEN
 from sources.models import Article, ArticleVersion
+from sources.sharing import SHARING, asked
 
 # Enough that the right event is among them; each costs a comparison with some of its articles.
 CANDIDATES = 8
@@ -32,19 +34,19 @@ LEAD_WORDS = 80
 LONGEST_WORD = 40
 WORDS = SearchVector("title", "summary", "place", config="simple")
 # Of versions that share a telling term, those that share most.
-NEAREST = """
+NEAREST = f"""
+    {SHARING}
     SELECT link.event_id, version.id
-    FROM sources_articleversion version
+    FROM sharing
+    JOIN sources_articleversion version ON version.id = sharing.version_id
     JOIN sources_articleevent link ON link.article_id = version.article_id
     JOIN events_event event ON event.id = link.event_id
-    WHERE version.terms && %s::bigint[] AND version.article_id <> %s
-        AND version.taken_down_at IS NULL
+    WHERE version.article_id <> %s AND version.taken_down_at IS NULL
         AND version.fetched_at >= COALESCE(%s::timestamptz, '-infinity')
         AND event.progress = %s AND event.merged_into_id IS NULL
-    ORDER BY cardinality(ARRAY(SELECT unnest(version.terms) INTERSECT SELECT unnest(%s::bigint[])))
-        DESC, version.id DESC
+    ORDER BY sharing.shared DESC, version.id DESC
     LIMIT %s
-"""
+"""  # noqa: S608  # a constant of ours
 
 
 def match(article: Article, version: ArticleVersion) -> Assignment:
@@ -91,10 +93,9 @@ def suggestions(assignment: Assignment) -> list[dict[str, object]]:
 
 def _reports(article_id: int, text: Text, since: datetime | None) -> dict[int, tuple[Text, ...]]:
     """For each event found by its articles, those most like the text; the likest event first."""
-    terms = term_numbers(text)
+    terms = asked(KeyKind.TERM, term_numbers(text))
     with connection.cursor() as cursor:
-        state = Progress.DEVELOPING.value
-        cursor.execute(NEAREST, [terms, article_id, since, state, terms, LOOKED_AT])
+        cursor.execute(NEAREST, [*terms, article_id, since, Progress.DEVELOPING.value, LOOKED_AT])
         rows = cursor.fetchall()
     found: defaultdict[int, list[int]] = defaultdict(list)
     for event, version in rows:
@@ -114,9 +115,9 @@ def _described(text: str) -> list[int]:
     words = dict.fromkeys(word for word in found if word.isalnum() and len(word) <= LONGEST_WORD)
     if not words:
         return []
-    asked = SearchQuery(" | ".join(list(words)[:LEAD_WORDS]), search_type="raw", config="simple")
-    ranked = Event.objects.open().annotate(found=WORDS).filter(found=asked)
-    rank = SearchRank(F("found"), asked)
+    wanted = SearchQuery(" | ".join(list(words)[:LEAD_WORDS]), search_type="raw", config="simple")
+    ranked = Event.objects.open().annotate(found=WORDS).filter(found=wanted)
+    rank = SearchRank(F("found"), wanted)
     return list(ranked.order_by(-rank, "-pk").values_list("pk", flat=True)[:CANDIDATES])
 
 

@@ -8,28 +8,29 @@ from django.utils.text import slugify
 from events.dates import DateError, bounds
 from events.models import Event
 from sources import ingest, open_events
-from sources.choices import IngestState
+from sources.choices import IngestState, KeyKind
 from sources.event_matching import SUGGESTIONS
 from sources.grouping.evidence import Text
 from sources.grouping.known import resemblance
 from sources.grouping.terms import term_numbers, weighed
 from sources.models import IngestJob
+from sources.sharing import SHARING, asked
 
 # A waiting article that is likelier than not of the same event.
 ALIKE = 0.5
 LOOKED_AT = 24
 SLUG_LENGTH = 100
 TRIES = 100
-NEAREST = """
+NEAREST = f"""
+    {SHARING}
     SELECT job.id
-    FROM sources_articleversion version
+    FROM sharing
+    JOIN sources_articleversion version ON version.id = sharing.version_id
     JOIN sources_ingestjob job ON job.version_id = version.id
-    WHERE version.terms && %s::bigint[] AND job.state = %s AND job.article_id <> %s
-        AND version.taken_down_at IS NULL
-    ORDER BY cardinality(ARRAY(SELECT unnest(version.terms) INTERSECT SELECT unnest(%s::bigint[])))
-        DESC, job.id
+    WHERE job.state = %s AND job.article_id <> %s AND version.taken_down_at IS NULL
+    ORDER BY sharing.shared DESC, job.id
     LIMIT %s
-"""
+"""  # noqa: S608  # a constant of ours
 
 
 def alike(job: IngestJob) -> list[IngestJob]:
@@ -82,10 +83,10 @@ def open_event(
 
 
 def _others(job: IngestJob, own: Text) -> list[IngestJob]:
-    terms = term_numbers(own)
+    terms = asked(KeyKind.TERM, term_numbers(own))
     with connection.cursor() as cursor:
-        wanted = [terms, IngestState.NEEDS_EVENT.value, job.article_id, terms, LOOKED_AT]
-        cursor.execute(NEAREST, wanted)
+        state = IngestState.NEEDS_EVENT.value
+        cursor.execute(NEAREST, [*terms, state, job.article_id, LOOKED_AT])
         keys = [row[0] for row in cursor.fetchall()]
     rows = IngestJob.objects.select_related("version", "article").defer("payload", "version__raw")
     found = rows.in_bulk(keys)

@@ -1,5 +1,6 @@
 """What a stored text is found by: its most telling words, as numbers for an index."""
 
+from functools import lru_cache
 from hashlib import blake2b
 
 from sources.grouping.evidence import Text
@@ -8,10 +9,15 @@ from sources.grouping.vectors import Frequencies
 
 # Sixteen telling words of a report are mostly its names; two reports of one event share several.
 KEPT = 16
+KNOWN_TEXTS = 256
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def weighed(title: str, text: str) -> Text:
-    """A text weighed by the background alone, so the same whatever else is stored."""
+    """A text weighed by the background alone, so the same whatever else is stored.
+
+    The last ones are kept: what comes in is compared with the same reports of the day.
+    """
     seen = profile(title, text)
     return Text(seen, Frequencies().vector(seen))
 
