@@ -45,6 +45,8 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     while last - 1 > first and sentence.tokens[last - 1].text in OWNING:
         last -= 1
     phrase = make_phrase(reader.text, sentence, first, last)
+    if phrase.lowers[-1:] in (["them"], ["us"]) and phrase.apposition:  # "one of them, Jan Lis,"
+        phrase = Phrase(phrase.apposition, slice_of(reader, phrase.apposition))
     apposed = persons.before_apposition(reader, number, first)
     parts = _coordinated(reader, phrase) or (phrase,)
     found: dict[str, ClaimantName] = {}
@@ -190,9 +192,8 @@ def _spoken_for(reader: Reader, number: int, phrase: Phrase) -> Found:
     found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
     if found and all(name.kind == ActorKind.PERSON for name in found):
         return _persons_spokesman(reader, phrase, at, found[0])
-    return (
-        found or short_forms.short_form_of(reader, number, [token.lower for token in inner]) or None
-    )
+    words_of = [token.lower for token in inner]
+    return found or short_forms.short_form_of(reader, number, words_of, inner[0].start) or None
 
 
 def _persons_spokesman(reader: Reader, phrase: Phrase, at: int, owner: ClaimantName) -> Found:
@@ -219,6 +220,7 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     _self_styled,
     short_forms.owned_by_speaker,
     persons.surname,
+    persons.given_name,
     bodies.in_directory,
     persons.in_apposition,
     bodies.regional,

@@ -148,7 +148,7 @@ def _tells(part: str) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     named = words("people", "bodies") | words("people", "group heads") | words("people", "labels")
-    return named - words("people", "local services") - words("people", "speakers")
+    return named - words("people", "alone") - words("people", "speakers")
 
 
 @cache

@@ -22,7 +22,7 @@ def full_bodies(sentences: tuple[Sentence, ...]) -> dict[str, list[tuple[int, st
             first = _start(tokens, at)
             if first < at:
                 words_of = " ".join(t.text for t in tokens[first : at + 1])
-                found.setdefault(token.lower, []).append((number, words_of.replace(" 's", "'s")))
+                found.setdefault(token.lower, []).append((number, _joined(words_of)))
     return found
 
 
@@ -48,11 +48,20 @@ def _start(tokens: tuple[Token, ...], at: int) -> int:
                 owner -= 1
             return owner if tokens[owner].is_capitalised else at
         if not before.is_word or _is_closed(before):
-            return at
+            return first if _is_owned_by_name(tokens, first, at) else at
         first -= 1
-    return at
+    return first if first < at and _is_owned_by_name(tokens, first, at) else at
+
+
+def _is_owned_by_name(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """As in "Berg campaign": a name right before the noun, no article needed."""
+    return first + 1 == at and tokens[first].is_capitalised and first > 0
 
 
 def _is_closed(token: Token) -> bool:
     sections = ("prepositions", "relatives", "pronouns", "determiners", "subordinators")
     return any(is_in(token, section) for section in sections)
+
+
+def _joined(text: str) -> str:
+    return text.replace(" 's", "'s").replace(" \u2019s", "\u2019s")

@@ -47,7 +47,9 @@ def offices_of(sentence: Sentence, run: Run, name: str, directory: Directory) ->
     start = run.first
     if start > 1 and tokens[start - 1].text == ",":
         start -= 1
-    before = _left(tokens, start if not title else run.first)
+    before = (
+        () if _is_placed(tokens, run.first) else _left(tokens, start if not title else run.first)
+    )
     inside = tokens[run.first : min(run.first + len(title), run.last)]
     found = [_office(name, (*before, *inside), directory)]
     if run.last + 1 < len(tokens) and tokens[run.last].text == ",":
@@ -91,6 +93,13 @@ def _answers(office: Office, post: Office) -> bool:
 def _is_state(key: str, directory: Directory) -> bool:
     actor = directory.actors.get(key)
     return actor is not None and actor.kind == ActorKind.STATE
+
+
+def _is_placed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name only tells where or whose: "a doctor at the San Lucas clinic"."""
+    while at and is_in(tokens[at - 1], "determiners"):
+        at -= 1
+    return at > 0 and is_in(tokens[at - 1], "prepositions")
 
 
 def _left(tokens: tuple[Token, ...], end: int) -> tuple[Token, ...]:

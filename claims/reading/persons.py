@@ -88,6 +88,16 @@ def in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
     return _who_is(reader, phrase, runs[0])
 
 
+def given_name(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """A worker who gave his name only as Ramiro, identified only as Mia: the name given."""
+    lowers = [token.lower for token in phrase.apposition]
+    if not {"name", "identified", "named"} & set(lowers) or "as" not in lowers:
+        return None
+    after = phrase.apposition[lowers.index("as") + 1 :]
+    runs = [run for run in runs_in(reader, after) if run.first == 0]
+    return (person(reader, runs[0].text),) if runs else None
+
+
 def _who_is(reader: Reader, phrase: Phrase, run: Run) -> Found:
     name = reader.index.expand(without_title(run.text))
     if is_person_name(name, reader.directory) or reader.index.is_surname(name):

@@ -102,6 +102,7 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int:
             or (token.lower in CONNECTORS and _joins(tokens, first, end))
             or (token.lower == "'s" and end - first > 1 and _is_body_ahead(tokens, end + 1))
             or (token.lower in {"and", "&"} and _joins_fields(tokens, first, end))
+            or (token.text == "&" and end + 1 < len(tokens) and tokens[end + 1].is_capitalised)
         ):
             end += 1
         else:

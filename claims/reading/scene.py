@@ -179,12 +179,27 @@ class Reader:
 
     @cached_property
     def states(self) -> frozenset[str]:
-        """The states that the article names, by name, capital or demonym."""
-        found = (self.find(text) for text in {run.text for run in self.index.runs})
+        """The states that the article names, by name, capital or demonym.
+
+        Where none stands by itself, those in the names of bodies ("Norish Red Society").
+        """
+        texts = {run.text for run in self.index.runs}
+        named = self._states_of(texts)
+        if named:
+            return named
+        return self._states_of({text.partition(" ")[0] for text in texts if _is_institution(text)})
+
+    def _states_of(self, texts: set[str]) -> frozenset[str]:
+        found = (self.find(text) for text in texts)
         single = (matches[0].actor for matches in found if len(matches) == 1)
         return frozenset(
             actor.key if actor.kind == ActorKind.STATE else actor.parent or "" for actor in single
         )
+
+
+def _is_institution(name: str) -> bool:
+    """Whether a name is of a body, whose first word may tell its state: "Norish Red Society"."""
+    return " " in name and kind_of_name(name) != ActorKind.OTHER
 
 
 def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:

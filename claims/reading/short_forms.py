@@ -3,6 +3,7 @@
 from claims.reading import pronouns
 from claims.reading.lexicon import words
 from claims.reading.name_kinds import kind_of_name
+from claims.reading.named_bodies import body_named_before, ends_like
 from claims.reading.scene import (
     NOBODY,
     UNKNOWN,
@@ -31,7 +32,7 @@ def groups(reader: Reader, number: int, phrase: Phrase) -> Found:
     if len(names) == size:
         return tuple(named(reader, name) for name in names)
     if size == 1 and not names:
-        called = short_form_of(reader, number, phrase.lowers[1:])
+        called = short_form_of(reader, number, phrase.lowers[1:], phrase.tokens[0].start)
         if called:
             return called
     armed = [body for body in reader.scene.bodies if body.kind == ActorKind.ARMED_GROUP]
@@ -47,11 +48,14 @@ def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
         return None  # "the Post" is a newspaper
     if len(lowers) > 2 and not all(token.text.islower() for token in phrase.tokens[1:]):  # noqa: PLR2004  # "the state power utility"
         return None
-    return short_form_of(reader, number, lowers[1:])
+    return short_form_of(reader, number, lowers[1:], phrase.tokens[0].start)
 
 
-def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
-    """Whom "ministry", "Legion", "power utility" stand for; None for what is no such word."""
+def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) -> Found:
+    """Whom "ministry", "Legion", "power utility" at an offset stand for.
+
+    None for what is no such word.
+    """
     head = lowers[-1]
     alone = len(lowers) == 1
     near = number - reader.scene.last_sentence <= 1
@@ -61,19 +65,22 @@ def short_form_of(reader: Reader, number: int, lowers: list[str]) -> Found:
         state = any(name.kind == ActorKind.STATE for name in last)
         return NOBODY if state and head in words("people", "singular officials") else last
     known = _known(reader, lowers)
-    if len(known) == 1:
-        return known
-    if not known and near and alone and head in words("people", "labels"):
+    if known or not alone:
+        several = NOBODY if alone and head in words("people", "bodies") else None
+        return known if len(known) == 1 else several
+    spoke = _just_spoke(reader, head) if near else NOBODY
+    if spoke or head not in words("people", "bodies") | words("people", "labels"):
+        return spoke or None
+    described = told_in_full(reader, number, head)
+    just_named = described or body_named_before(reader, number, head, start)
+    return just_named or _of_the_only_state(reader, head)
+
+
+def _just_spoke(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """The last speaker, where he can be called by the noun."""
+    if head in words("people", "labels"):
         return _last_body(reader, head)
-    if not known and near and alone and head in words("people", "envoys"):
-        sent = _sender(reader)
-        if sent:
-            return sent
-    if not alone or head not in words("people", "bodies"):
-        return None
-    return (
-        NOBODY if known else told_in_full(reader, number, head) or _of_the_only_state(reader, head)
-    )
+    return _sender(reader) if head in words("people", "envoys") else NOBODY
 
 
 def _sender(reader: Reader) -> tuple[ClaimantName, ...]:
@@ -89,8 +96,17 @@ def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
     if group:
         return (named(reader, group),)
     spoke = [body for body in reader.scene.bodies if set(lowers) <= _words_of(reader, body)]
-    called = reader.index.labelled(" ".join(lowers))
+    called = reader.index.labelled(" ".join(lowers)) or _called_by_kind(reader, lowers)
     return (named(reader, called),) if called and not spoke else tuple(spoke)
+
+
+def _called_by_kind(reader: Reader, lowers: list[str]) -> str:
+    """Fergana Air, for "the airline": the one name of the article that ends like an airline's."""
+    if len(lowers) != 1 or reader.index.labels.get(lowers[0]):
+        return ""
+    ending = (run.text for run in reader.index.runs if ends_like(run.text, lowers[0]))
+    names = {fold(text): text for text in ending}
+    return next(iter(names.values())) if len(names) == 1 else ""
 
 
 def told_in_full(reader: Reader, number: int, head: str) -> tuple[ClaimantName, ...]:

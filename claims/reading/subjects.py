@@ -128,9 +128,11 @@ def _is_contact_clause(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:
     """Of "fighters who raided the region", found from "the region": the fighters."""
-    if first == 0 or not is_verb(tokens, first - 1):
+    if first == 0:
         return None
-    relative = skip_left(tokens, first - 1) - 1
+    relative = first - 1  # "traders who work under the bridge": the verb may pass for a noun
+    if tokens[relative].lower != "who":
+        relative = skip_left(tokens, first - 1) - 1 if is_verb(tokens, first - 1) else 0
     if relative < 1 or tokens[relative].lower not in {"who", "which"}:
         return None
     if not tokens[relative - 1].is_word:
