@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.choices import Stance
 from claims.comparing import times
+from claims.comparing.bodies import are_apart
 from claims.comparing.bridges import act_unsaid, bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement
 from claims.comparing.parties import of_one_house, one_voice
@@ -95,7 +96,7 @@ def claimants_differ(left: Statement, right: Statement, judged: Judgement) -> Ch
     """
     a, b = left.claimant, right.claimant
     if a is None and b is None:
-        return Check("needs_claimant", passed=False, words="Neither names who says it")
+        return _nameless_differ(left.claimant_text, right.claimant_text)
     if a is None or b is None:
         return Check("same_claimant", passed=True, words="Only one of them names who says it")
     if a.key == b.key:
@@ -109,6 +110,14 @@ def claimants_differ(left: Statement, right: Statement, judged: Judgement) -> Ch
         return Check("linked_claimants", passed=False, words=words)
     words = "Different claimants, neither part of the other"
     return Check("same_claimant", passed=True, words=words)
+
+
+def _nameless_differ(one: str, other: str) -> Check:
+    """Whether two that nobody names are bodies of which one is never the other."""
+    if are_apart(one, other):
+        words = f"“{one}” and “{other}” are different bodies"
+        return Check("same_claimant", passed=True, words=words)
+    return Check("needs_claimant", passed=False, words="Neither names who says it")
 
 
 def times_meet(left: Statement, right: Statement, clash: Clash) -> Check:

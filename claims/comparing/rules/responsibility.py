@@ -1,6 +1,7 @@
 """Who did it: one act, two authors."""
 
 from claims.choices import Kind, Rung, Severity, Topic
+from claims.comparing.bodies import are_apart
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
 from claims.comparing.parties import (
     actor_pairs,
@@ -34,7 +35,8 @@ def authors_differ(left: Statement, right: Statement) -> Judgement:
     if any(may_be_same(a, b) for a, b in pairs):
         return Abstention("may_be_same", "One author is only described, and may be the other.")
     first, second = names(answer_parties(left)), names(answer_parties(right))
-    if any(is_nobody_in_particular(p) for pair in pairs for p in pair):
+    vague = any(is_nobody_in_particular(p) for pair in pairs for p in pair)
+    if vague and not all(are_apart(a.name, b.name) for a, b in pairs):
         why = f"“{first}” and “{second}” pull apart, but one could be the other."
         return Clash(Kind.IDENTITY, why, severity=Severity.TENSION, score=0.4)
     condition = ""

@@ -75,8 +75,8 @@ def _with_deed(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answ
         return found
     lowers = p.lowers
     at = next((k for k in range(1, len(lowers)) if _costs(lowers, k)), 0)
-    if not at:
-        return found
+    if not at:  # "police shot dead six marchers"
+        return [*found, *deed_told(p, terms)]
     deed = deed_told(replace(p, last=p.first + at - 1), terms)
     if not deed:
         return found

@@ -155,7 +155,8 @@ def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
     objects = set(p.sentence.lowers(at[1], min(at[1] + NEAR_OBJECT, p.last)))
     if not objects & (_effects() | words("topics", "targets") | {"it"}):
         return []
-    subject = p.sentence.lowers(terms.subject[0], max(terms.subject[1], _before_was(p, at[0])))
+    used = "by" in p.sentence.lowers(terms.subject[1], at[0])  # "charges that were laid by them"
+    subject = p.sentence.lowers(terms.subject[0], at[0] if used else terms.subject[1])
     value = _value(subject)
     actors = _whose_means(terms, (terms.subject[0], terms.subject[0] + len(subject)))
     if actors and not value:
@@ -172,13 +173,6 @@ def _brought_down(p: Proposition) -> Range | None:
         if p.sentence.tokens[at].lower in forms:
             return (at, at + 1) if "down" in p.sentence.lowers(at + 1, p.last) else None
     return None
-
-
-def _before_was(p: Proposition, at: int) -> int:
-    """Where "explosives that they planted were likely to have" ends before its auxiliary."""
-    tokens = p.sentence.tokens
-    be = (k for k in range(at - 1, p.first, -1) if is_in(tokens[k], "be"))
-    return next(be, p.first)
 
 
 def _whose_means(terms: Terms, span: Range) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from claims.reading.grammar import (
     skip_left,
 )
 from claims.reading.lexicon import match, phrases, verb_forms, words
+from claims.reading.text import Sentence
 from claims.values import Answer, ClaimantName, QuestionSlot
 
 
@@ -94,6 +95,7 @@ class Answered:
 
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
+LONGEST_BODY = 3  # words of "the ruling party"
 OWNED = 4  # tokens from "Suland's" to its "troops"
 CLEFT = 8  # tokens of who is pointed out in "it was X that"
 NOUN_MARKERS = frozenset(
@@ -242,8 +244,33 @@ def doers_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
     if set(lowers) & words("topics", "aimed weapons"):
         link = next((k for k, word in enumerate(lowers) if k and word in {"of", "by"}), -1)
         if 0 < link < len(lowers) - 1:
-            return actors_of(terms, (span[0] + link + 1, span[1]))
-    return actors_of(terms, span)
+            return authors_of(terms, (span[0] + link + 1, span[1]))
+    return authors_of(terms, span)
+
+
+def authors_of(terms: Terms, span: Range | None) -> tuple[str, ...]:
+    """Who is meant, or the body that the words only call by what it is: "~opposition"."""
+    found = actors_of(terms, span)
+    return found or (_collective(terms.reader.sentences[terms.number], span) if span else ())
+
+
+def speakers_of(p: Proposition, terms: Terms) -> tuple[str, ...]:
+    """The keys of those who speak, a body without a name by what it is."""
+    return terms.claimant_keys or (_collective(p.sentence, p.speaker) if p.speaker else ())
+
+
+def _collective(sentence: Sentence, span: Range) -> tuple[str, ...]:
+    """Of "the ruling party", "police" a key made of the words; () of one person or a crowd."""
+    first, last = span
+    tokens = sentence.tokens
+    while first < last and is_in(tokens[first], "determiners"):
+        first += 1
+    kept = sentence.lowers(first, min(last, first + LONGEST_BODY))
+    size = next((k + 1 for k, w in enumerate(kept) if w in words("topics", "collectives")), 0)
+    plain = all(
+        token.is_word and not token.is_capitalised for token in tokens[first + 1 : first + size]
+    )
+    return (UNKNOWN + " ".join(kept[:size]),) if size and plain else ()
 
 
 def _whose_forces(terms: Terms, span: Range) -> tuple[str, ...]:

@@ -4,16 +4,26 @@ from claims.choices import Rung, Stance
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import OPENERS, is_auxiliary, is_verb, skip_left
 from claims.reading.lexicon import verb_forms, words
-from claims.reading.topics.acts import act_among, act_noun, asked_of, did, owned, who_did_it
+from claims.reading.topics.acts import (
+    OWN_KINDS,
+    act_among,
+    act_noun,
+    asked_of,
+    did,
+    owned,
+    who_did_it,
+)
 from claims.reading.topics.common import (
     SELF,
     Answered,
     Terms,
     actors_of,
+    authors_of,
     doers_of,
     find,
     find_verb,
     has,
+    speakers_of,
 )
 from claims.reading.topics.targets import aim_of
 from claims.values import Answer
@@ -52,7 +62,10 @@ def blamed(p: Proposition, terms: Terms) -> list[Answered]:
     if whom is None:
         return []
     actors = actors_of(terms, _without_accuser(p, whom))
-    if not actors or (p.base == "accuse" and not _names_act(p)):
+    if (p.base == "accuse" or not actors) and not _names_act(p):
+        return []
+    actors = actors or authors_of(terms, _without_accuser(p, whom))
+    if not actors:
         return []
     answer = Answer(actors, Rung.CARRIED_OUT, denied=p.negated, object=act_noun(p))
     return [Answered(answer, who_did_it(p, terms))]
@@ -96,7 +109,7 @@ def _names_act(p: Proposition) -> bool:
 
 def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     """They crossed the border; citizens run it; it was carried out by citizens; behind the raid."""
-    if p.frame in {"np", "to"} and p.stance == Stance.DENIES:
+    if p.stance == Stance.DENIES and (p.frame in {"np", "to"} or _opens_gerund(p)):
         return _denied_doing(p, terms)
     if p.frame == "np":
         return _named_doers(p, terms)
@@ -112,6 +125,15 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
     return _did_by_verb(p, terms)
 
 
+def _opens_gerund(p: Proposition) -> bool:
+    """As in "denied setting fire to it", which looks like a clause."""
+    return (
+        p.frame == "that"
+        and p.tokens[0].lower in verb_forms("topics", "carried out")
+        and (p.tokens[0].lower.endswith("ing"))
+    )
+
+
 def _denied_doing(p: Proposition, terms: Terms) -> list[Answered]:
     """As in "denied having shelled the plant", "denies shooting down the plane"."""
     verb = find_verb(p, "carried out")
@@ -120,17 +142,17 @@ def _denied_doing(p: Proposition, terms: Terms) -> list[Answered]:
     if not _own_act_verb(p, verb):
         return []
     opens = p.sentence.lowers(p.first, verb) in ([], ["having"], ["to", "have"], ["ever", "having"])
-    return did(p, terms, terms.claimant_keys) if opens else []
+    return did(p, terms, speakers_of(p, terms)) if opens else []
 
 
 def _did_by_verb(p: Proposition, terms: Terms) -> list[Answered]:
     """They crossed the border; the dam was attacked by soldiers."""
-    verb = find_verb(p, "carried out")
+    verb = _act_verb(p)
     if verb is None or p.sentence.lowers(verb + 1, verb + 2) == ["himself"]:
         return []
     agent = by_agent(p, verb)
     if agent is not None:
-        return did(p, terms, actors_of(terms, agent))
+        return did(p, terms, authors_of(terms, agent))
     if (
         terms.subject is None
         or _in_relative(p, terms.subject, verb)
@@ -138,12 +160,26 @@ def _did_by_verb(p: Proposition, terms: Terms) -> list[Answered]:
         or _is_own_business(p, terms.subject, verb)
     ):
         return []
-    return did(p, terms, doers_of(terms, terms.subject))
+    return did(p, terms, doers_of(terms, (terms.subject[0], _subject_end(p, terms.subject, verb))))
+
+
+def _act_verb(p: Proposition) -> int | None:
+    """The verb of a deed, "set" of "set fire to it" among them."""
+    tokens, forms = p.sentence.tokens, verb_forms("topics", "fires set")
+    for at in range(p.first + 1, p.last - 1):
+        if tokens[at].lower in forms and tokens[at + 1].lower in words("topics", "flames"):
+            return at
+    return find_verb(p, "carried out")
+
+
+def _subject_end(p: Proposition, subject: Range, verb: int) -> int:
+    """Where the subject ends: "protesters", of "protesters set fire to it"."""
+    return verb if p.first <= subject[0] < verb < subject[1] else subject[1]
 
 
 def deed_told(p: Proposition, terms: Terms) -> list[Answered]:
     """That somebody did it, where it is said in so many words what was done to what."""
-    verb = find_verb(p, "carried out")
+    verb = _act_verb(p)
     if verb is None or not aim_of(p.sentence.tokens[verb : p.last]).target:
         return []
     return _did_by_verb(p, terms)
@@ -191,7 +227,9 @@ def find_behind(p: Proposition) -> bool:
 def _own_act_verb(p: Proposition, verb: int) -> bool:
     """Whether "they crossed", "it had entered" tells an act, not "it fired its minister"."""
     tail = set(p.sentence.lowers(verb, p.last))
-    return bool(tail & (words("topics", "acts") | words("topics", "targets")))
+    kinds = (words("topics", f"kind {kind}") for kind in OWN_KINDS)
+    named = words("topics", "acts") | words("topics", "targets")
+    return bool(tail & named.union(*kinds))
 
 
 def is_passive(p: Proposition, verb: int) -> bool:

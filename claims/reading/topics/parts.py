@@ -44,13 +44,19 @@ def part_noun(p: Proposition, terms: Terms) -> list[Answered]:
     loose = p.sentence.tokens[at[0]].lower in words("topics", "loose involvement nouns")
     if loose and p.frame != "np" and not has(p, "acts"):
         return []
-    if p.frame == "that" and phrase is None and not _has_part(p, at[0]):
+    bare = p.stance == Stance.DENIES and _is_bare(p, at[0])
+    if p.frame == "that" and phrase is None and not (bare or _has_part(p, at[0])):
         return []
-    actors = _whose_part(p, terms, at[0])
+    actors = terms.claimant_keys if bare and p.frame == "that" else _whose_part(p, terms, at[0])
     denied = p.stance == Stance.DENIES or (p.frame == "that" and p.negated)
     if actors and is_description(actors[0]):  # "only citizens had taken part" says who did it
         return did(p, terms, actors)
     return _involvement(p, terms, actors, None, denied=denied) if actors else []
+
+
+def _is_bare(p: Proposition, at: int) -> bool:
+    """As in "any part in the coup attempt" right after a denial, whatever looks like a verb."""
+    return all(is_in(token, "determiners") for token in p.sentence.tokens[p.first : at])
 
 
 def _has_part(p: Proposition, at: int) -> bool:

@@ -77,3 +77,22 @@ def test_a_group_that_fired_no_rockets_denies_having_done_it():
 
 def test_rockets_fired_in_a_drill_are_no_confession():
     assert key_of(only_claim("The Free Suland Army said it had fired rockets in a drill.")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The mayor said protesters had set fire to the parliament.", ("~protesters",)),
+        ("The mayor said the army had set it on fire.", ("~army",)),
+        ("The mayor said police had opened fire on marchers.", ("~police",)),
+        ("The ruling party denied rigging the vote.", ("~ruling party",)),
+        (
+            "Nortown said a rocket of the Free Suland Army had hit a hospital.",
+            ("free-suland-army",),
+        ),
+        ("Nortown said charges laid by Suland brought the bridge down.", ("suland",)),
+        ("The mayor said the police had opened a new school.", ()),
+    ],
+)
+def test_a_body_is_an_author_by_what_it_is_called(text, actors):
+    assert claims(text)[0].answer.actors == actors
