@@ -173,7 +173,9 @@ def proper_name(reader: Reader, number: int, phrase: Phrase) -> Found:
 
 
 def _may_be_noun(reader: Reader, text: str) -> bool:
-    """A first word in the plural that is no known name: "Rescuers", "Voters"."""
+    """A first word that is no known name: "Rescuers", "Research"."""
+    if text.casefold() in words("people", "mere nouns"):
+        return text not in reader.index.inner
     if " " in text or not text.isalpha() or text.isupper() or not text.endswith("s"):
         return False
     singular = text.casefold().endswith(("ss", "us", "is"))

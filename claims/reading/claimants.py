@@ -35,6 +35,8 @@ CONJUNCTIONS = frozenset({"and", "or", "nor"})
 QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 QUOTED = 16  # tokens of the longest speaker that is quoted "as saying"
 OWNING = frozenset({"'s", "\u2019s", "'", "\u2019"})  # "Berg's" of "Berg's claim"
+CITING = frozenset({"citing", "quoting"})
+OUTLETS = frozenset({ActorKind.MEDIA, ActorKind.OTHER})
 SELF_STYLED = frozenset({"themselves", "itself", "himself"})
 
 
@@ -51,7 +53,7 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     parts = _coordinated(reader, phrase) or (phrase,)
     found: dict[str, ClaimantName] = {}
     for part in parts:
-        for name in apposed or _resolve_one(reader, number, part):
+        for name in apposed or _cited(reader, number, part) or _resolve_one(reader, number, part):
             spelled = _spelled(reader, name)
             if _is_mere_noun(spelled):
                 group = reader.index.group_called(fold(spelled.name))
@@ -60,6 +62,22 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
                 spelled = named(reader, group)
             found.setdefault(spelled.key, replace(spelled, text=part.text))
     return tuple(found.values())
+
+
+def _cited(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantName, ...]:
+    """Of "Mirpress, citing the police, said": the police; nobody where no paper cites anybody."""
+    if not phrase.apposition or phrase.apposition[0].lower not in CITING:
+        return NOBODY
+    outlet = all(
+        name.kind in OUTLETS
+        for name in _resolve_one(reader, number, replace(phrase, apposition=()))
+    )
+    inner = phrase.apposition[1:]
+    while inner and not inner[-1].is_word:
+        inner = inner[:-1]
+    if not outlet or not inner:
+        return NOBODY
+    return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
 
 
 def _is_mere_noun(name: ClaimantName) -> bool:

@@ -61,9 +61,7 @@ def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) ->
     near = number - reader.scene.last_sentence <= 1
     pointing = words("people", "documents") | words("people", "singular officials")
     if alone and head in pointing:
-        last = reader.scene.last if near and len(reader.scene.last) == 1 else NOBODY
-        state = any(name.kind == ActorKind.STATE for name in last)
-        return NOBODY if state and head in words("people", "singular officials") else last
+        return _pointed_at(reader, head) if near else NOBODY
     known = _known(reader, lowers)
     if known or not alone:
         several = NOBODY if alone and head in words("people", "bodies") else None
@@ -74,6 +72,17 @@ def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) ->
     described = told_in_full(reader, number, head)
     just_named = described or body_named_before(reader, number, head, start)
     return just_named or _of_the_only_state(reader, head)
+
+
+def _pointed_at(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """The last speaker, for "the statement" or "the official"; a state writes, but is nobody.
+
+    A report or a poll need not be by the person who spoke last.
+    """
+    last = reader.scene.last
+    barred = {ActorKind.STATE} if head in words("people", "singular officials") else set()
+    barred |= {ActorKind.PERSON, ActorKind.STATE} if head in words("people", "findings") else set()
+    return last if len(last) == 1 and last[0].kind not in barred else NOBODY
 
 
 def _just_spoke(reader: Reader, head: str) -> tuple[ClaimantName, ...]:

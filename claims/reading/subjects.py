@@ -25,6 +25,7 @@ from claims.reading.text import Sentence, Token
 TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
 AFTER_CUE = frozenset({",", ".", ";", ":", "\u201c", '"', "?", "!"})
 WAY = 5  # tokens from "by accusing" back to its verb
+NEARNESS = frozenset({"close", "loyal", "privy", "opposed"})  # "sources close to the talks"
 NO_TIME = frozenset({"of", "for", "the", "about"})
 
 
@@ -110,6 +111,8 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     if not tokens[end - 1].is_word and tokens[end - 1].text != ")" and end == at:
         return None
     first = end - 1 if is_in(tokens[end - 1], "pronouns") else phrase_start(tokens, end)
+    if first > 1 and tokens[first].lower == "to" and tokens[first - 1].lower in NEARNESS:
+        first = phrase_start(tokens, first - 1)
     if first >= end or _is_contact_clause(tokens, first):
         return None
     antecedent = _antecedent(tokens, first)

@@ -17,6 +17,8 @@ BRIDGE = "said that both bridges had been blown up."
         (f"Two drivers from Mir {DAM}", "He", ""),
         (f"A guard {DAM} A guard at the gate {DAM}", "The guard", "guard"),
         ("A guard at the gate said that Jan Lis left.", "He", ""),
+        ("It rained.", "Two sources close to the talks", "two sources close to the talks"),
+        ("It rained.", "Traders who work under the bridge", "traders"),
         ("Jan Lis left.", "His supporters", "Jan Lis's supporters"),
         ("Jan Lis met Igor Berg.", "His supporters", ""),
     ],
