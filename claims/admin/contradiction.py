@@ -21,13 +21,13 @@ from claims.choices import ContradictionState, DismissalReason
 from claims.models import Claim, Contradiction
 from claims.pages.moments import moment
 from claims.permissions import DecisionError
+from claims.trust import record_of
 from events.administration import Decision, KeptAdmin, Refused
 from events.administration.paging import QUEUE_CAP
 
 NEXT_SHOWN = 4
 CLAIMANTS = ("first__claimant", "second__claimant")
 NEAR_SHOWN = 3
-RULE_CAP = 1000
 Given = dict[str, Any]
 
 
@@ -271,17 +271,10 @@ def _when(text: str, low: datetime | None, high: datetime | None) -> str:
 
 
 def so_far(pair: Contradiction) -> str:
-    """What became of this rule's earlier finds, counted up to a cap; "" for a person's own."""
+    """What became of this rule's earlier finds; "" for a person's own."""
     if not pair.detector:
         return ""
-    rows = Contradiction.objects.filter(detector=pair.detector, kind=pair.kind)
-    told = [
-        (state, rows.filter(state=state)[: RULE_CAP + 1].count())
-        for state in (ContradictionState.CONFIRMED, ContradictionState.DISMISSED)
-    ]
-    words = [f"{min(number, RULE_CAP)}{'+' * (number > RULE_CAP)} {state.label.lower()}"
-             for state, number in told]  # fmt: skip
-    return f"Pairs of this kind so far: {', '.join(words)}."
+    return f"Pairs of this kind so far: {record_of(pair.kind, pair.detector).words}."
 
 
 def near(pair: Contradiction) -> Iterable[Contradiction]:
