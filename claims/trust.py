@@ -8,6 +8,7 @@ formula holds for few decisions and for shares near 0 or 1).
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -74,9 +75,8 @@ def records() -> list[Record]:
 
     One query over decided pairs, of which there are as many as people had time for.
     """
-    counted = _decided().order_by().values("kind", "detector").annotate(**SUMS)
-    rows = ((row["kind"], row["detector"], row["confirmed"], row["dismissed"]) for row in counted)
-    found = sorted((_record(*row) for row in rows), key=lambda one: one.detector, reverse=True)
+    counted: Any = _decided().order_by().values_list("kind", "detector").annotate(**SUMS)
+    found = sorted((_record(*row) for row in counted), key=lambda one: one.detector, reverse=True)
     return sorted(found, key=lambda one: list(Kind).index(one.kind))
 
 
