@@ -17,6 +17,7 @@ FAMILIES = {
         "rebels insurgents militants separatists gunmen guerrillas militia paramilitaries "
         "mutineers coup plotters"
     ),
+    "care": "rescuers firefighters medics doctors hospital hospitals",
 }
 FAMILY_OF = {word: family for family, listed in FAMILIES.items() for word in listed.split()}
 ENDS = frozenset({"of", "in", "at", "from", "for", "with", "on", "by", "who", "that", "and"})

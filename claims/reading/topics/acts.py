@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
-from claims.reading.lexicon import words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.text import Sentence, Token, tokens_of
 from claims.reading.topics.common import Act, Answered, Terms, find
 from claims.reading.topics.targets import Aim, aim_of, deeds, targets_in
@@ -106,15 +106,22 @@ def act_among(tokens: Sequence[Token], terms: Terms, p: Proposition | None = Non
     kind = _kind(lowers)
     if kind in OWN_KINDS:
         return own if kind == own.kind else Act(kind, kind)
-    aim = aim_of(tokens)
+    if contains(lowers, phrases("topics", "crowd control")):
+        return Act("crowd control", "")
     target = _target(tokens, terms, p)
     if target:
         return own if target == own.target else Act("", _noun(lowers), target=target)
-    if kind == SHELLING and (own.kind != SHELLING or aim.place not in {"", own.place}):
-        return Act(kind, kind, place=aim.place)
-    if own.target and aim.place:
-        return Act(SHELLING, "", place=aim.place)
-    if own.target and set(lowers) & words("topics", "without target"):
+    return _without_target(tokens, own, kind)
+
+
+def _without_target(tokens: Sequence[Token], own: Act, kind: str | None) -> Act:
+    """An act of which no thing is named: fire at a place, a raid, or the article's own act."""
+    place = aim_of(tokens).place
+    if kind == SHELLING and (own.kind != SHELLING or place not in {"", own.place}):
+        return Act(kind, kind, place=place)
+    if own.target and place:
+        return Act(SHELLING, "", place=place)
+    if own.target and {token.lower for token in tokens} & words("topics", "without target"):
         return Act("raid", "raid")
     return own
 

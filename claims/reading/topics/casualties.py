@@ -12,6 +12,7 @@ from claims.reading.names import runs_of
 from claims.reading.quantities import YEARS, Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms, actors_of
+from claims.reading.topics.targets import aim_of
 from claims.reading.topics.territory import territory_of
 from claims.reading.topics.tolls import is_sought, reached_by
 from claims.values import Answer, Count
@@ -301,10 +302,17 @@ def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: R
         count=replace(count, unit="person"),
         measure=measure,
         population=population,
-        place=territory_of(p, terms, p.first + span[0]),
+        place=territory_of(p, terms, p.first + span[0]) or _at_another(p, terms),
         basis=_basis(p.tokens, span),
     )
     return Answered(answer, question, span)
+
+
+def _at_another(p: Proposition, terms: Terms) -> str:
+    """As in "14 were killed in an attack on a market" in news of a bridge: not the event's dead."""
+    target = aim_of(p.tokens).target
+    own = terms.act.target
+    return f"the {target}" if own and target not in {"", own} else ""
 
 
 def _whose(p: Proposition, terms: Terms, hit: Measured, span: Range) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ from claims.reading.topics.common import (
     text_of,
 )
 from claims.reading.topics.doers import by_agent, is_passive
+from claims.reading.topics.targets import targets_in
 from claims.values import Answer
 
 CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # what excludes most, first
@@ -147,6 +148,15 @@ def _undone(p: Proposition, terms: Terms) -> list[Answered]:
     return [_answered(p, terms, value, actors)]
 
 
+def _tampered(p: Proposition, terms: Terms) -> list[Answered]:
+    """The plane had been sabotaged, was tampered with: on purpose, by whomever."""
+    at = find_verb(p, "tampered")
+    if at is None or not is_passive(p, at) or by_agent(p, at) is not None:
+        return []
+    things = targets_in(_subject_words(p, terms))
+    return [_answered(p, terms, "deliberate")] if things or not terms.act.target else []
+
+
 def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
     """An explosion in the engine room caused the collapse; a bomb brought the jet down."""
     at = find(p, "causing") or _brought_down(p)
@@ -245,6 +255,7 @@ WAYS: tuple[Way, ...] = (
     _ruled_out,
     _blown_up,
     _undone,
+    _tampered,
     _linked,
     _brought_about,
     _called,

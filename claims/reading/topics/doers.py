@@ -104,7 +104,8 @@ def _at_fault(p: Proposition) -> Range | None:
 def _names_act(p: Proposition) -> bool:
     """Whether it is an attack that somebody is accused of, not of fraud or bad faith."""
     forms = verb_forms("topics", "carried out")
-    return has(p, "acts") or any(token.lower in forms for token in p.tokens)
+    told = has(p, "acts") or any(token.lower in forms for token in p.tokens)
+    return told or bool(aim_of(p.tokens).target)
 
 
 def did_it(p: Proposition, terms: Terms) -> list[Answered]:

@@ -123,9 +123,11 @@ def _place(tokens: Sequence[Token], lowers: Sequence[str], at: int, *, titled: b
 
     What is only near is no place; "an army post" is a "post".
     """
-    verbs = verb_forms("topics", "attacks on").keys() - words("topics", "deed nouns")
-    if lowers[at] not in verbs:
+    if lowers[at] not in verb_forms("topics", "attacks on"):
         return ""
+    opens = set(lowers[at + 1 : at + 2]) & words("grammar", "determiners")
+    if lowers[at] in words("topics", "deed nouns") and not opens:
+        return ""  # a noun, but for "shelling the villages"
     end = _clause_end(lowers, at)
     kind, head = "", ""
     for k in range(at + 1, end):

@@ -45,7 +45,10 @@ def test_fire_at_the_thing_in_the_news_is_no_act_of_its_own():
         "Sutown denied shelling the evacuees."
     )
     plant, evacuees = claims(text)
-    assert (key_of(plant), key_of(evacuees)) == ("responsibility:plant", "responsibility:shelling")
+    assert (key_of(plant), key_of(evacuees)) == (
+        "responsibility:plant",
+        "responsibility:shelling-evacuees",
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,22 @@ def test_what_was_done_to_another_thing_is_another_act(told, key):
 def test_an_act_without_a_target_is_done_to_what_the_article_is_about(title, key):
     claim = only_claim("Nortown blamed Suland for the attack.", title=title)
     assert key_of(claim) == key
+
+
+def test_tear_gas_is_not_the_deed_that_the_news_is_about():
+    claim = claims(
+        "An attack on a convoy failed. Nortown said Suland fired tear gas at the convoy."
+    )
+    assert "responsibility:convoy" not in [key_of(one) for one in claim]
+
+
+def test_the_dead_of_another_act_are_counted_apart():
+    text = "The dam breach was no accident. {} people were killed in {}, Nortown said."
+    places = [
+        only_claim(text.format(12, told)).answer.place
+        for told in ("the flood", "the dam breach", "a strike on a market")
+    ]
+    assert places == ["", "", "the market"]
 
 
 def test_a_question_says_what_was_done_to_what():

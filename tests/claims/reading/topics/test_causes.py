@@ -18,6 +18,7 @@ from tests.claims.reading.readers import claims, key_of, only_claim
         ("Nortown said the trains collided because of a signalling error.", "accident"),
         ("Nortown said technical failure was the most likely cause.", "accident"),
         ("Nortown said that it was an act of sabotage.", "deliberate"),
+        ("Nortown said the jet had been tampered with.", "deliberate"),
         ("Nortown blamed heavy rain for the disaster.", "natural"),
         ("Nortown said the flood was caused by rain, not by a bomb.", "natural"),
     ],
