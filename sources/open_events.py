@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
-from django.db.models import F
 
 from events.choices import Progress
 from events.models import Event
@@ -17,7 +16,7 @@ from sources.choices import KeyKind
 from sources.event_matching import Assignment, EventProfile, Likeness, assign
 from sources.grouping.evidence import Text
 from sources.grouping.terms import term_numbers, weighed
-from sources.grouping.words import TOKEN
+from sources.grouping.words import COMMON, TOKEN, background, stem
 from sources.models import Article, ArticleVersion
 from sources.sharing import SHARING, asked
 
@@ -30,7 +29,9 @@ LOOKED_AT = 60
 WINDOW = timedelta(days=120)
 # The title and the first paragraphs name what an editor calls the event by.
 LEAD_CHARACTERS = 1_500
-LEAD_WORDS = 80
+LEAD_WORDS = 40
+# Of the events that have one of these words so many of the newest are weighed.
+RANKED = 100
 LONGEST_WORD = 40
 WORDS = SearchVector("title", "summary", "place", config="simple")
 # Of versions that share a telling term, those that share most.
@@ -111,14 +112,22 @@ def _reports(article_id: int, text: Text, since: datetime | None) -> dict[int, t
 
 def _described(text: str) -> list[int]:
     """Open events whose own words stand in the beginning of the text, the likest first."""
-    found = TOKEN.findall(text[:LEAD_CHARACTERS].casefold())
-    words = dict.fromkeys(word for word in found if word.isalnum() and len(word) <= LONGEST_WORD)
+    words = _lead_words(text)
     if not words:
         return []
-    wanted = SearchQuery(" | ".join(list(words)[:LEAD_WORDS]), search_type="raw", config="simple")
-    ranked = Event.objects.open().annotate(found=WORDS).filter(found=wanted)
-    rank = SearchRank(F("found"), wanted)
-    return list(ranked.order_by(-rank, "-pk").values_list("pk", flat=True)[:CANDIDATES])
+    wanted = SearchQuery(" | ".join(words), search_type="raw", config="simple")
+    having = Event.objects.open().annotate(found=WORDS).filter(found=wanted).order_by("-pk")
+    ranked = Event.objects.filter(pk__in=having.values("pk")[:RANKED])
+    order = ranked.order_by(-SearchRank(WORDS, wanted), "-pk")
+    return list(order.values_list("pk", flat=True)[:CANDIDATES])
+
+
+def _lead_words(text: str) -> list[str]:
+    """The words of the first paragraphs that are rarest in the news: every title has an "in"."""
+    found = TOKEN.findall(text[:LEAD_CHARACTERS].casefold())
+    plain = (word for word in found if word.isalnum() and len(word) <= LONGEST_WORD)
+    words = dict.fromkeys(word for word in plain if word not in COMMON)
+    return sorted(words, key=lambda word: background().get(stem(word), (0.0, 1.0))[0])[:LEAD_WORDS]
 
 
 def _profile(event: Event, reports: tuple[Text, ...]) -> EventProfile:
