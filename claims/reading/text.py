@@ -26,6 +26,7 @@ STRAIGHT = frozenset({'"', "''"})
 CLOSERS = frozenset({*"\u201d\u00bb\u2019\"')]", "''"})
 ENDERS = frozenset(".!?\u2026\u3002")
 POSSESSIVE = frozenset({"'s", "\u2019s"})
+LETTERS_S = "sS\u017f"
 BULLETS = frozenset("\u2022*\u2013\u2014\u2023\u25aa\u25cf-")
 WRAP_AT = 100
 SPEAKER_WORDS = 7
@@ -142,12 +143,14 @@ def tokens_of(text: str, start: int = 0) -> list[Token]:
     closer = ""
     for match in TOKEN.finditer(text):
         piece = match.group()
-        closer, inside = _quotation(text, match.end(), piece, closer)
+        inside = False
+        if closer or not piece[0].isalnum():  # a word outside quotations opens none
+            closer, inside = _quotation(text, match.end(), piece, closer)
         at = start + match.start()
         if piece == "." and _shortens(found, at):
             found[-1] = _with_dot(found[-1])
             continue
-        base, ending = _possessive(piece)
+        base, ending = _possessive(piece) if piece[-1] in LETTERS_S else (piece, "")
         found.append(Token(at, at + len(base), base, _lower(base), inside))
         if ending:
             end = at + len(piece)
@@ -211,7 +214,9 @@ def sentences(block: Block, number: int = 0) -> list[Sentence]:
     first = 0
     at = 0
     while at < len(tokens):
-        ends = (tokens[at].text in ENDERS and _ends(tokens, at)) or _ends_dotted(tokens, at)
+        text = tokens[at].text
+        ends = text in ENDERS and _ends(tokens, at)
+        ends = ends or (text[-1] == "." and _ends_dotted(tokens, at))
         if ends or at - first >= LONGEST_SENTENCE:
             at = _with_closers(tokens, at) if ends else at
             found.append(Sentence(tuple(tokens[first : at + 1]), number))

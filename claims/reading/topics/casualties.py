@@ -1,6 +1,7 @@
 """How many were killed, hurt, taken or are missing."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise, takewhile
 
 from claims.choices import Basis
@@ -153,11 +154,18 @@ def _at_place(p: Proposition, terms: Terms, answered: Answered) -> Answered:
     return answered
 
 
+@cache
+def _harm_words() -> frozenset[str]:
+    return frozenset().union(*(words("quantities", measure) for measure in (*MEASURES, LOST)))
+
+
 def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
     found: list[Measured] = []
     for at, token in enumerate(tokens):
         if is_sought(tokens, at):
             found.append(Measured(at, "missing"))
+        if token.lower not in _harm_words():
+            continue
         for measure in (*MEASURES, LOST):
             if token.lower in words("quantities", measure):
                 if measure == "captured" and not _of_people(tokens, at):

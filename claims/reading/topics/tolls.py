@@ -24,6 +24,8 @@ def reached_by(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Quant
 def is_sought(tokens: Sequence[Token], at: int) -> bool:
     """Whether people are "still being looked for" there."""
     options = phrases("quantities", "sought")
+    if tokens[at].lower not in options.heads:
+        return False
     lowers = [token.lower for token in tokens[at : at + 3]]
     if not match(lowers, 0, options):
         return False
