@@ -14,7 +14,7 @@ from claims.comparing.parties import (
     one_voice,
 )
 from claims.comparing.rules.involvement import TIE, stated_rung
-from claims.values import Abstention, Statement
+from claims.values import Abstention, Party, Statement
 
 AUTHORS = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE})
 
@@ -22,8 +22,8 @@ AUTHORS = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic
 def authors_differ(left: Statement, right: Statement) -> Judgement:
     """Find one act laid to two authors that are neither the same nor linked.
 
-    Groups that each claim the act may have acted together. A link that is only alleged does not
-    reconcile the two, it is named as the condition that would.
+    Groups that each claim the act may have acted together. A link that is only alleged is named as
+    the condition that would reconcile the two; where it would reconcile all, they only pull apart.
     """
     if not (both_positive(left, right) and _names_author(left) and _names_author(right)):
         return NOT_MINE
@@ -39,11 +39,17 @@ def authors_differ(left: Statement, right: Statement) -> Judgement:
     if vague and not all(are_apart(a.name, b.name) for a, b in pairs):
         why = f"“{first}” and “{second}” pull apart, but one could be the other."
         return Clash(Kind.IDENTITY, why, severity=Severity.TENSION, score=0.4)
+    return _two_authors(pairs)
+
+
+def _two_authors(pairs: tuple[tuple[Party, Party], ...]) -> Clash:
     condition = ""
     linked = [(a, b) for a, b in pairs if allegedly_one_voice(a, b)]
     if linked:
         condition = f"Compatible only if {_command(linked[0][0].name, linked[0][1].name)}."
     why = "One act has been laid to two different authors."
+    if len(linked) == len(pairs):  # both hold if the allegation does
+        return Clash(Kind.RESPONSIBILITY, why, Severity.TENSION, score=0.5, condition=condition)
     return Clash(Kind.RESPONSIBILITY, why, score=0.8 if condition else 0.9, condition=condition)
 
 

@@ -31,7 +31,6 @@ CASTRAN_MEN = party("~Castran saboteurs", "Castran saboteurs", "castra")
     ("left", "right"),
     [
         pytest.param(did_it(ARLAND, BORVIAN_UNIT), did_it(GREY_WOLVES, GREY_WOLVES), id="claimed"),
-        pytest.param(did_it(ARLAND, BORVIA), did_it(DAWN, DAWN), id="claimed by an alleged tool"),
         pytest.param(did_it(ARLAND, BORVIA), did_it(BORVIA, ARLAND), id="each blames the other"),
         pytest.param(did_it(ARLAND, BORVIA), did_it(CASTRA, ARLAND_ARMY), id="a third one's view"),
         pytest.param(did_it(ARLAND, BORVIAN_UNIT), did_it(BORVIA, CASTRAN_MEN), id="two nations"),
@@ -58,6 +57,12 @@ CASTRAN_MEN = party("~Castran saboteurs", "Castran saboteurs", "castra")
 )
 def test_one_act_laid_to_two_authors_is_found(left, right):
     assert outcome(left, right) == CONTRADICTION
+
+
+def test_an_alleged_tool_that_claims_the_act_only_pulls_apart():
+    found = compare(did_it(ARLAND, BORVIA), did_it(DAWN, DAWN))
+    assert str(found.severity) == TENSION
+    assert "one command" in found.reason
 
 
 @pytest.mark.parametrize(
