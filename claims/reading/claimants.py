@@ -208,10 +208,14 @@ def _spoken_for(reader: Reader, number: int, phrase: Phrase) -> Found:
     if not inner:
         return None
     found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
-    if found and all(name.kind == ActorKind.PERSON for name in found):
+    if found and found[0].kind == ActorKind.PERSON and _is_surely_person(reader, found[0]):
         return _persons_spokesman(reader, phrase, at, found[0])
     words_of = [token.lower for token in inner]
     return found or short_forms.short_form_of(reader, number, words_of, inner[0].start) or None
+
+
+def _is_surely_person(reader: Reader, name: ClaimantName) -> bool:
+    return not name.key.startswith(UNKNOWN) or reader.index.is_surely_person(name.name)
 
 
 def _persons_spokesman(reader: Reader, phrase: Phrase, at: int, owner: ClaimantName) -> Found:

@@ -31,7 +31,8 @@ def description(text: str, directory: Directory) -> str:
     head = _bare(parts[at])
     others = parts[:at] + parts[at + 1 :]
     told = any(_tells(part) for part in others) or text.split(" ", 1)[0].casefold() in THEIRS
-    if head in _bodies() | words("people", "anybody") and not told:
+    noun = head if head in speakers() else singular(head)
+    if noun in _bodies() | words("people", "anybody") and not told:
         return ""
     titled = parts[1:2] and parts[1][0].isupper()
     return " ".join(parts if titled else [_lowered(parts[0], directory), *parts[1:]])
@@ -114,7 +115,8 @@ def _head(parts: list[str]) -> int:
     head = _bare(parts[end - 1])
     if head in words("people", "gatherings") and parts[end : end + 1] == ["of"]:
         return end - 1 if _head(parts[end + 1 :]) >= 0 else -1
-    return end - 1 if head in speakers() or _is_people(parts[end - 1]) else -1
+    known = head in speakers() or singular(head) in _bodies() | words("people", "alone")
+    return end - 1 if known or _is_people(parts[end - 1]) else -1
 
 
 def _is_people(part: str) -> bool:
@@ -136,7 +138,8 @@ def _lowered(part: str, directory: Directory) -> str:
     lower = part.casefold()
     common = (speakers() - _bodies()) | words("people", "bland") | words("people", "telling")
     common |= words("people", "armed adjectives")
-    plain = part[:1].isupper() and part[1:].islower() and lower in common
+    several = lower.endswith("s") and singular(lower) in _bodies() | words("people", "alone")
+    plain = part[:1].isupper() and part[1:].islower() and (lower in common or several)
     return lower if plain and not directory.find(part) else part
 
 

@@ -90,6 +90,14 @@ class NameIndex:
         told = name in self.genders or any(office.name == name for office in self.offices)
         return told or bool({name, surname} & self.heads) or surname in self.inner
 
+    def is_surely_person(self, name: str) -> bool:
+        """Whether title, first name or the surname alone show it; "Rete Nord" may be a firm."""
+        first, _, rest = name.partition(" ")
+        if first.casefold() in words("people", "his names") | words("people", "her names"):
+            return True
+        alone = rest.rpartition(" ")[2] in self.inner | self.heads
+        return alone or name in self.genders or name in self.titled
+
     def group_called(self, head: str) -> str:
         """The one named group whose name has the word ("the Legion"), "" when not one."""
         found = [name for name in self.groups if head in fold(name).split()]

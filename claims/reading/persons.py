@@ -79,6 +79,8 @@ def in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
     apposed = phrase.apposition
     if [token.lower for token in apposed[:2]] == ["known", "as"] and apposed[2:]:
         apposed = apposed[3 if apposed[2].lower == "the" else 2 :]
+    if apposed[0].text[0].isdigit():  # "19-year-old Jan Lis"
+        apposed = apposed[next((k for k, t in enumerate(apposed) if t.is_capitalised), 0) :]
     runs = [run for run in runs_in(reader, apposed) if run.first == 0]
     if not runs:
         return None

@@ -27,6 +27,8 @@ from tests.claims.reading.readers import claims, only_claim, who
         ("A worker, who gave his name only as Ramiro,", "Ramiro"),
         ("Jan Lis \u2014 a farmer from Mir \u2014", "Jan Lis"),
         ("House Speaker Jan Lis", "Jan Lis"),
+        ("A passenger in the train, 19-year-old Jan Lis,", "Jan Lis"),
+        ("A Rete Nord spokeswoman", "Rete Nord"),
         ("Mir Radio, citing the World Union,", "World Union"),
         ("The World Union, citing Mir Radio,", "World Union"),
         ("The building firm Holm & Sons", "Holm & Sons"),

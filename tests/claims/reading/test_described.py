@@ -27,6 +27,7 @@ from tests.claims.reading.readers import DIRECTORY
         ("a woman in the crowd", "woman in the crowd"),
         ("A team of Norish doctors", "team of Norish doctors"),
         ("its operator", "operator"),
+        ("Hospitals in the city", "hospitals in the city"),
     ],
 )
 def test_a_nameless_speaker_is_called_by_what_describes_him(text, told):
@@ -35,7 +36,7 @@ def test_a_nameless_speaker_is_called_by_what_describes_him(text, told):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "he", "the group", "a person", "sources", "many", "the company", "his brother",
+    ["", "he", "the group", "a person", "sources", "many", "the company", "companies", "his brother",
      "a report on Norland", "26 percent of Norish voters", "a number of things"],
 )  # fmt: skip
 def test_where_the_words_describe_nobody_there_is_no_description(text):
