@@ -33,7 +33,7 @@ def points_back(p: Proposition) -> bool:
     if p.frame == "that":
         return _says_untrue(p) or p.stance == Stance.CONFIRMS
     if p.frame != "np":
-        return False
+        return p.frame == "back"
     kept = [t.lower for t in p.tokens if t.is_word]
     if "as" in kept:  # "dismissed the claim as false"
         kept = kept[: kept.index("as")]

@@ -38,6 +38,8 @@ def parted(sentence: Sentence, piece: Range, *, accused: bool, clause: bool) -> 
     """
     tokens = sentence.tokens
     first, last = piece
+    last = _before_verdict(tokens, first, last)
+    piece = (first, last)
     relative = _relative(tokens, first, last, clause=clause)
     main = (first, relative - 1) if relative else piece
     purposes = _purposes(tokens, *main) if accused else ()
@@ -50,6 +52,17 @@ def parted(sentence: Sentence, piece: Range, *, accused: bool, clause: bool) -> 
         antecedent,
         tuple(trim(sentence, purpose) for purpose in purposes),
     )
+
+
+def _before_verdict(tokens: Tokens, first: int, last: int) -> int:
+    """Where what is said ends before the outlet's ", a claim that could not be verified"."""
+    for at in range(first + 2, last - 2):
+        if tokens[at - 1].text != "," or not is_in(tokens[at], "determiners"):
+            continue
+        named = tokens[at + 1].lower in words("cues", "anaphors")
+        if named and tokens[at + 2].lower in {"that", "which"} and not tokens[at].quoted:
+            return at - 1
+    return last
 
 
 def _relative(tokens: Tokens, first: int, last: int, *, clause: bool) -> int:

@@ -1,6 +1,5 @@
 """Reading one article: sentences in, claims with exact quotes out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.choices import Stance
@@ -13,20 +12,21 @@ from claims.reading.clauses import Proposition, propositions, whole_proposition
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.grammar import OPENERS, is_in
-from claims.reading.lexicon import words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.mutual import mutual_blame, tells_sides
 from claims.reading.names import index_names
 from claims.reading.outlets import is_outlet, outlet_statements
+from claims.reading.own_words import clauses_of, free_stretches, stands_alone
 from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.same_names import short_names
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
-from claims.reading.splitting import TRAILING, split
+from claims.reading.splitting import TRAILING
 from claims.reading.subjects import Place
 from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
 from claims.reading.text import Sentence
-from claims.reading.topics import Answered, answer, besides, may_state_fact
+from claims.reading.topics import Answered, answer, besides
 from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of
 from claims.values import (
@@ -42,12 +42,10 @@ LANGUAGES = frozenset({"", "en"})
 # Some 40,000 words, twice a long report. A text made of quotation marks alone costs 80 us a
 # letter, so the longest ends well within a worker's time.
 LONGEST = 250_000
-MIN_FREE_WORDS = 4
 MIN_RELATIVE = 7  # tokens of ", which has been held since March" worth a claim untyped
+SHOWING = frozenset({"show", "suggest", "indicate"})
 APPENDED = frozenset({"relative", "purpose"})
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
-# What an article may say in its own words and still be worth a claim without a claimant.
-OWN_WORDS = frozenset({"casualties", "measure", "tie", "evacuation"})
 
 
 def read_article(article: ArticleText, directory: Directory) -> Read:
@@ -96,7 +94,9 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
     spoken = [(a, _speakers(reader, number, a)) for a in found]
     spoken = [(a, who or _whose_we(a, spoken)) for a, who in spoken]
     # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
-    told = [(a, who) for a, who in spoken if who or not _within_another(a, found)]
+    told = [
+        (a, who) for a, who in spoken if who or a.frame == "back" or not _within_another(a, found)
+    ]
     for attribution, who in sorted(told, key=lambda pair: "noun" not in pair[0].entry.frames):
         inner = [
             _extent(other)
@@ -209,7 +209,11 @@ def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cl
 
 def _is_shown(attribution: Attribution) -> bool:
     """As in "satellite images showed that": whose they are, they do not speak for anybody."""
-    return attribution.entry.base == "show" and attribution.frame != "show"
+    speaker, base = attribution.speaker, attribution.entry.base
+    if speaker is None or attribution.frame == "show" or base not in SHOWING:
+        return False
+    head = attribution.sentence.lowers(*speaker)
+    return base == "show" or not words("cues", "evidence").isdisjoint(head[-1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,8 @@ def _read_attribution(
         if p.frame in APPENDED:
             terms = terms_at(progress, at.number, who, p.antecedent)
             _read_appended(progress, Telling(p, terms, p.frame, attribution, said))
+            continue
+        if contains(p.lowers, phrases("cues", "no knowledge")):
             continue
         own = subject_of(p)
         if own is None or p.sentence.lowers(*own) not in SHARED_SUBJECTS:
@@ -340,7 +346,7 @@ def _read_waiting(
 
 def _read_speech(progress: Progress, number: int, who: tuple[ClaimantName, ...]) -> None:
     sentence = progress.reader.sentences[number]
-    for p in _clauses(sentence, (0, len(sentence.tokens)), "that"):
+    for p in clauses_of(sentence, (0, len(sentence.tokens)), "that"):
         terms = terms_at(progress, number, who, subject_of(p))
         rule, answers = answer(p, terms)
         keep(progress, Telling(p, terms, rule), answers or other_words(p))
@@ -357,37 +363,12 @@ def _read_own_words(
     "A shell fell on the port, the mayor said, killing two": such an end is the speaker's too.
     """
     sentence = progress.reader.sentences[number]
-    for free in _free(len(sentence.tokens), taken):
+    for free in free_stretches(len(sentence.tokens), taken):
         goes_on = sentence.tokens[free[0]].text == "," and free[0] + 1 < free[1]
         goes_on = goes_on and sentence.tokens[free[0] + 1].lower.endswith("ing")
         who = next((who for end, who in spoken if goes_on and end == free[0]), ())
-        for p in filter(may_state_fact, _clauses(sentence, free, "")):
+        for p in clauses_of(sentence, free, ""):
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
-            if rule in OWN_WORDS:
+            if stands_alone(p, rule, answers):
                 keep(progress, Telling(p, terms, rule), answers)
-
-
-def _clauses(sentence: Sentence, stretch: Range, frame: str) -> Iterator[Proposition]:
-    for first, last in split(sentence, _past_contrast(sentence, stretch), nominal=False):
-        yield Proposition(sentence, first, last, (first, last), frame=frame)
-
-
-def _past_contrast(sentence: Sentence, stretch: Range) -> Range:
-    """A stretch without the ", while" that sets it against what is said before it."""
-    first, last = stretch
-    while first + 1 < last and sentence.tokens[first].text == ",":
-        first += 1
-    parts = first > 0 and is_in(sentence.tokens[first], "contrast")
-    return first + parts, last
-
-
-def _free(size: int, taken: list[Range]) -> Iterator[Range]:
-    """The stretches of a sentence that no attribution covers."""
-    at = 0
-    for first, last in sorted(taken):
-        if first - at >= MIN_FREE_WORDS:
-            yield at, first
-        at = max(at, last)
-    if size - at >= MIN_FREE_WORDS:
-        yield at, size

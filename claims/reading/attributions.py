@@ -1,16 +1,21 @@
 """Who is made to say what, on which words: cue, speaker and content of each attribution."""
 
 from claims.reading.adjuncts import next_complement
-from claims.reading.cues import Cue, find_cues
-from claims.reading.frames import Attribution, build
-from claims.reading.grammar import is_in, is_verb, phrase_end, verbs_in
+from claims.reading.cues import Cue, entry_of, find_cues
+from claims.reading.frames import Attribution, build, trim
+from claims.reading.grammar import OPENERS, is_in, is_verb, phrase_end, verbs_in
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
 
+LINE = 12  # tokens of a speaker before the colon
+
 
 def find_attributions(sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, from left to right."""
+    line = _speaker_line(sentence)
+    if line is not None:
+        return [line]
     cues = find_cues(sentence)
     subjects: list[Subject | None] = []
     for cue in cues:
@@ -28,6 +33,23 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
     return found
+
+
+def _speaker_line(sentence: Sentence) -> Attribution | None:
+    """As in "Mayor Ana Kol: “The bridge was closed.”": a speaker, a colon and a quotation."""
+    tokens = sentence.tokens
+    colon = next((k for k in range(1, min(LINE, len(tokens))) if tokens[k].text == ":"), 0)
+    say = entry_of("say")
+    if not colon or colon + 2 >= len(tokens) or say is None:
+        return None
+    opens = tokens[colon + 1].text in OPENERS and tokens[0].text not in OPENERS
+    speaker = Subject(0, colon, Place.BEFORE, 0)
+    if not opens or verbs_in(tokens, 0, colon) or not _can_speak(sentence, speaker):
+        return None
+    content = trim(sentence, (colon + 1, len(tokens)))
+    if content[0] >= content[1]:
+        return None
+    return Attribution(sentence, say, "that", (colon, colon + 1), (0, colon), content, Place.BEFORE)
 
 
 def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject | None:
@@ -72,7 +94,8 @@ def _can_speak(sentence: Sentence, subject: Subject) -> bool:
 
 
 def _speaking() -> frozenset[str]:
-    return words("people", "people") | words("people", "bodies") | words("people", "posts")
+    known = words("people", "people") | words("people", "bodies") | words("people", "posts")
+    return known | words("cues", "evidence")
 
 
 def _clause_end(sentence: Sentence, cue: Cue, later: list[tuple[Cue, Subject | None]]) -> int:

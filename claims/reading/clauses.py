@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.choices import Modality, Stance
 from claims.reading.appended import Parted, parted
+from claims.reading.constructions import counts
 from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import (
     is_auxiliary,
@@ -18,7 +19,10 @@ from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 MIN_WORDS = 2
-WITH_MORE = frozenset({"that", "np", "blame"})  # frames whose content may have a clause appended
+SHORT = 3  # words of "they know it"
+WITH_MORE = frozenset(
+    {"that", "np", "to", "blame"}
+)  # frames whose content may have a clause appended
 NAMED_REACH = 6  # tokens from "confirmed" to the "reports" or "account"
 ASIDE = 8  # tokens between the commas of an aside
 
@@ -72,7 +76,7 @@ def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Propo
     nominal = attribution.frame == "np"
     found: list[Proposition] = []
     if attribution.frame in {"that", "np", "reported", "show"}:
-        ranges = _said(sentence, attribution, nominal=nominal)
+        ranges = _together(sentence, _said(sentence, attribution, nominal=nominal))
     else:
         ranges = [attribution.content]
     for at, piece in enumerate(ranges):
@@ -220,6 +224,25 @@ def _is_known_that(attribution: Attribution) -> bool:
     return tail is not None and attribution.sentence.tokens[tail[0]].lower == "that"
 
 
+def _together(sentence: Sentence, pieces: Sequence[Range]) -> list[Range]:
+    """The pieces, short ones beside each other as one: "we won, and they know it"."""
+    found: list[Range] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and _is_short(sentence, last) and _is_short(sentence, piece):
+            found[-1] = (last[0], piece[1])
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_short(sentence: Sentence, piece: Range) -> bool:
+    """Whether a piece says little by itself; a figure says much."""
+    spoken = [token for token in sentence.tokens[slice(*piece)] if token.is_word]
+    figure = counts(sentence.tokens[: piece[1]], piece[0])
+    return len(spoken) <= SHORT and not figure
+
+
 def _modality(attribution: Attribution) -> Modality:
     return Modality.ALLEGED if attribution.frame == "reported" else attribution.entry.modality
 
@@ -245,7 +268,7 @@ def _main_words(sentence: Sentence, piece: Range) -> list[str]:
             at = next(closing, at)
         elif at > piece[0] and is_in(tokens[at], "relatives") and tokens[at - 1].is_word:
             break
-        else:
+        elif tokens[at].text != "May":  # the month hedges nothing
             kept.append(tokens[at].lower)
         at += 1
     return kept

@@ -7,6 +7,7 @@ from claims.reading.grammar import (
     is_auxiliary,
     is_in,
     is_verb,
+    verbs_in,
 )
 from claims.reading.lexicon import contains, phrases, words
 from claims.reading.text import ENDERS, Sentence, Token
@@ -23,6 +24,9 @@ def phrase_part(sentence: Sentence, first: int, end: int) -> int:
     for at in range(first + 1, end - 1):
         if tokens[at].quoted or is_in(tokens[at], "relatives"):
             return end
+        # "Rejected that account: it had ..."; "named two groups: A and B" is one phrase.
+        if tokens[at].text == ":" and verbs_in(tokens, at + 1, end):
+            return at
         if tokens[at].lower == "and" and is_verb(tokens, at + 1):
             return at
     return end

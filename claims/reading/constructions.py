@@ -91,7 +91,8 @@ def _account(tokens: Tokens, at: int) -> Cue | None:
     noun = next((k for k in near if tokens[k].lower in words("cues", "accounts")), -1)
     end = owner_end(tokens, noun) if noun > 0 else None
     # "People who, in her words, rebelled": such an aside adds nobody.
-    aside = at > 0 and end == at + 2 and is_in(tokens[at + 1], "possessives")
+    own = end == at + 2 and is_in(tokens[at + 1], "possessives")
+    aside = own and at > 0 and tokens[at - 1].text == ","
     if end is None or end <= at + 1 or aside or not _is_phrase(tokens, at + 1, end):
         return None
     last = noun + 1

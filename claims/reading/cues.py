@@ -1,5 +1,6 @@
 """Where a sentence says that somebody says something: reporting verbs, phrases and nouns."""
 
+from claims.choices import Stance
 from claims.reading.constructions import find_construction, owner_end
 from claims.reading.cue_entries import (
     Cue,
@@ -17,6 +18,7 @@ from claims.reading.text import Sentence, Token
 
 __all__ = ["Cue", "CueEntry", "cue_bases", "entry_of", "find_cues", "owner_end"]
 
+RELATIVE_REACH = 7  # tokens from "which" to "disputes"
 ADJECTIVE_REACH = 8  # tokens between "is" and "sceptical"
 NOUN_LIKE = frozenset(
     [
@@ -168,23 +170,48 @@ def _noun(tokens: tuple[Token, ...], at: int) -> Cue | None:
 
 def _acts_as_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "claims", "reported" and the like are verbs here, not nouns or adjectives."""
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is None:
+    if at == 0:
         return _is_ing(tokens[at])
-    noun_place = (
-        before.lower == "'s"
-        or (before.text[0].isdigit() and tokens[at].lower.endswith("ed"))  # "12 confirmed deaths"
-        or is_in(before, "possessives")
-        or (is_in(before, "determiners") and before.lower not in {"that", "both", "all"})
-        or (is_in(before, "prepositions") and not _takes_verb(before, tokens[at]))
-    )
-    if noun_place:
+    before = tokens[at - 1]
+    if _is_noun_place(tokens, at):
         return False
     if tokens[at].lower not in NOUN_LIKE:
         return True
     if before.lower in verbs() and not is_in(before, "conjunctions"):
         return False  # "said reports that", "denied claims that"
+    return _has_subject(tokens, at) or _has_object(tokens, at)
+
+
+def _is_noun_place(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no verb can stand here: after "'s", "her", "in", in "12 confirmed deaths"."""
+    before = tokens[at - 1]
+    return (
+        before.lower == "'s"
+        or (before.text[0].isdigit() and tokens[at].lower.endswith("ed"))
+        or is_in(before, "possessives")
+        or (is_in(before, "determiners") and before.lower not in {"that", "both", "all"})
+        or (is_in(before, "prepositions") and not _takes_verb(before, tokens[at]))
+    )
+
+
+def _has_subject(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that may be a noun ends a clause with a subject of its own.
+
+    "The rebels, an official counters, hold the bridge"; ", which the operator disputes".
+    """
+    after = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    if after == "," and _is_someone(tokens[at - 1]):
+        return True
+    if after not in {",", ".", ";"} or verbs()[tokens[at].lower].stance != Stance.DENIES:
+        return False
+    near = range(at - 2, max(at - RELATIVE_REACH, 0), -1)
+    return any(tokens[k].lower in {"which", "that"} for k in near)
+
+
+def _has_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what follows a word that may be a noun is what somebody claims or reports."""
+    before = tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not (before.is_word or before.text in {",", ")", "\u201d", '"'}):
         return False
     return (
@@ -192,6 +219,11 @@ def _acts_as_verb(tokens: tuple[Token, ...], at: int) -> bool:
         or is_in(before, "pronouns")
         or (after.is_word and after.lower not in NOT_AFTER and not is_auxiliary(after))
     )
+
+
+def _is_someone(token: Token) -> bool:
+    known = words("people", "people") | words("people", "posts") | words("people", "spokespeople")
+    return token.lower in known and not token.lower.endswith("s")
 
 
 def _takes_verb(preposition: Token, token: Token) -> bool:

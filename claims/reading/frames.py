@@ -15,11 +15,13 @@ from claims.reading.grammar import (
     verbs_in,
 )
 from claims.reading.lexicon import words
+from claims.reading.replies import answer_beside
 from claims.reading.subjects import Place, Subject
 from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
+HEARER = 8  # tokens from "told" to the colon after its hearer
 MARKS = OPENERS | CLOSERS - {"\u2019"}
 ANSWERABLE = frozenset({"responsible", "accountable"})
 
@@ -56,12 +58,22 @@ def build(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> At
     if subject is None:
         return None
     if subject.place in {Place.POSTPOSED, Place.INVERTED}:
-        return _left(sentence, cue, subject, end)
-    for way in (_blame, _no_complement, _show, _evidence, _complement):
+        return _beside(sentence, cue, subject, end) or _left(sentence, cue, subject, end)
+    for way in (_beside, _blame, _no_complement, _show, _evidence, _complement):
         built = way(sentence, cue, subject, end)
         if built is not None:
             return built
     return None
+
+
+def _beside(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:
+    """As in ", which Norland denies": the whole clause answers what it hangs on."""
+    found = answer_beside(sentence, cue, subject, end)
+    if found is None:
+        return None
+    speaker, clause = found
+    who = Subject(*speaker, Place.BEFORE, speaker[0])
+    return _make(sentence, cue, who, frame="back", content=clause)
 
 
 def _make(
@@ -134,12 +146,30 @@ def _by_source(
     if subject is None:
         return None
     left = left_start(sentence, cue.first)
+    tail = _after_source(sentence, left, cue, subject, end)
+    if tail is not None:
+        made = _make(sentence, cue, subject, frame="that", content=(left, cue.first))
+        return replace(made, tail=tail) if made else None
     if verbs_in(sentence.tokens, left, cue.first) and cue.first > left + 1:
         content = (left, cue.first)
     else:
         first = max(cue.last, subject.last)
         content = (first, max(end, first))
     return _make(sentence, cue, subject, frame="that", content=content)
+
+
+def _after_source(
+    sentence: Sentence, left: int, cue: Cue, subject: Subject, end: int
+) -> Range | None:
+    """What goes on in "The plane, according to the airline, had been inspected"; else None."""
+    tokens = sentence.tokens
+    at = max(cue.last, subject.last)
+    if cue.first < left + 2 or tokens[cue.first - 1].text != "," or at + 2 >= end:
+        return None
+    finite = tokens[at].text == "," and is_verb(tokens, at + 1)
+    return (
+        trim(sentence, (at + 1, end)) if finite and not verbs_in(tokens, left, cue.first) else None
+    )
 
 
 def left_start(sentence: Sentence, last: int) -> int:
@@ -183,6 +213,9 @@ def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int, said: int) -
     """
     tokens = sentence.tokens
     first = next_complement(tokens, max(cue.last, subject.last))
+    if cue.entry.base == "tell":  # "..., she told the radio: “...”"
+        near = range(first, min(first + HEARER, end))
+        first = next((k for k in near if tokens[k].text == ":"), first)
     if first + 1 >= end or tokens[first - 1].quoted:
         return None
     if tokens[first].text == ":":  # "The dam held, he wrote: nobody was hurt."

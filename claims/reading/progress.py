@@ -11,6 +11,7 @@ from claims.reading.frames import Range
 from claims.reading.grammar import is_auxiliary, is_in, is_verb
 from claims.reading.lexicon import contains, phrases, words
 from claims.reading.tellings import Telling, draft_of
+from claims.reading.text import Token
 from claims.reading.topics import Answered, Terms
 from claims.reading.topics.acts import Act
 from claims.values import Answer, AttributionSpans, ClaimantName, OutletStatement
@@ -69,7 +70,16 @@ def other_words(p: Proposition) -> list[Answered]:
     if bare or _only_leads_up(p) or not _says_something(p):
         return []
     enough = MIN_OTHER_WORDS if p.stance == Stance.ASSERTS else MIN_DENIED_WORDS
+    enough -= words_of[:1] != [] and _is_terse(p, words_of[0])
     return [Answered(Answer(), None)] if count >= enough and p.frame != "show" else []
+
+
+def _is_terse(p: Proposition, head: Token) -> bool:
+    """Whether three words can say something: "mistakes were made", "admitted firing shots"."""
+    if p.frame == "np":
+        return p.stance == Stance.ASSERTS and head.lower.endswith("ing")
+    pointing = is_in(head, "pronouns") or is_in(head, "determiners")
+    return p.stance == Stance.ASSERTS and p.frame == "that" and not pointing
 
 
 def _only_leads_up(p: Proposition) -> bool:

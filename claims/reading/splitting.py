@@ -14,6 +14,7 @@ from claims.reading.grammar import (
     phrase_start,
     verbs_in,
 )
+from claims.reading.lexicon import words
 from claims.reading.text import Sentence, Token
 
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
@@ -93,6 +94,8 @@ def _clause_border(tokens: tuple[Token, ...], at: int, start: int, last: int) ->
 
 def _goes_on(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a comma parts clauses: another count ("..., 12 are missing"), or a reason."""
+    if tokens[first].lower in words("cues", "harming"):
+        return counts(tokens, first + 1)  # "..., killing at least nine"
     if tokens[first].lower in REASONS:
         return _opens_clause(tokens, first + 1, last)
     return counts(tokens, first) and _opens_clause(tokens, first, last)

@@ -24,6 +24,8 @@ from claims.reading.text import Sentence, Token
 
 TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
 AFTER_CUE = frozenset({",", ".", ";", ":", "\u201c", '"', "?", "!"})
+QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
+QUOTED_REACH = 10  # tokens from "quoted" to "as saying"
 WAY = 5  # tokens from "by accusing" back to its verb
 NEARNESS = frozenset({"close", "loyal", "privy", "opposed"})  # "sources close to the talks"
 NO_TIME = frozenset({"of", "for", "the", "about"})
@@ -136,7 +138,7 @@ def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:
     relative = first - 1  # "traders who work under the bridge": the verb may pass for a noun
     if tokens[relative].lower != "who":
         relative = skip_left(tokens, first - 1) - 1 if is_verb(tokens, first - 1) else 0
-    if relative < 1 or tokens[relative].lower not in {"who", "which"}:
+    if relative < 1 or tokens[relative].lower not in {"who", "which", "that"}:
         return None
     if not tokens[relative - 1].is_word:
         return None
@@ -292,7 +294,7 @@ def _name_end(tokens: tuple[Token, ...], first: int) -> int:
 
 
 def _is_apposition(token: Token) -> bool:
-    return token.lower in {"a", "an", "the", "who", "head", "chief"} or token.lower in words(
+    return token.lower in {"a", "an", "the", "head", "chief"} or token.lower in words(
         "people", "posts"
     )
 
@@ -348,9 +350,19 @@ def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subj
         while first and tokens[first - 1].is_capitalised:
             first -= 1
         return Subject(first, cue.first, Place.BEFORE, first)
-    if tokens[cue.first - 1].lower == "by":
-        return _of_way(tokens, cue.first - 1) or main_subject(sentence, cue.first)
-    return main_subject(sentence, cue.first)
+    ways = {"as": _quoted_one, "by": _of_way}
+    way = ways.get(tokens[cue.first - 1].lower)
+    own = way(tokens, cue.first - 1) if way else None
+    return own or main_subject(sentence, cue.first)
+
+
+def _quoted_one(tokens: tuple[Token, ...], end: int) -> Subject | None:
+    """Who says it in "the agency quoted the minister as saying": the object of the verb."""
+    near = range(end - 2, max(end - QUOTED_REACH, 0), -1)
+    verb = next((k for k in near if tokens[k].lower in QUOTING), -1)
+    if verb < 1 or any(is_in(t, "be") for t in tokens[skip_left(tokens, verb) : verb]):
+        return None
+    return Subject(verb + 1, end, Place.BEFORE, verb + 1)
 
 
 def _of_way(tokens: tuple[Token, ...], by: int) -> Subject | None:

@@ -5,12 +5,11 @@ finds something wins, so the order is part of the meaning.
 """
 
 from dataclasses import replace
-from functools import cache
 
 from claims.choices import Stance, Topic
 from claims.reading.clauses import Proposition
 from claims.reading.lexicon import contains, phrases, words
-from claims.reading.topics.casualties import LOST, MEASURES, casualties
+from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
@@ -28,7 +27,7 @@ from claims.reading.topics.parts import (
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, damage, weapons
 
-__all__ = ["RULES", "Answered", "Terms", "answer", "besides", "may_state_fact"]
+__all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
 OPENING = 12  # tokens in which a clause says that it leaves something open
 
@@ -87,20 +86,6 @@ def _with_deed(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answ
 def _costs(lowers: list[str], at: int) -> bool:
     """Whether ", killing two" begins there."""
     return lowers[at - 1] == "," and lowers[at] in words("quantities", "costing")
-
-
-def may_state_fact(p: Proposition) -> bool:
-    """Whether a word stands there without which no hard fact is stated: cheap, asked first."""
-    return not _fact_words().isdisjoint(p.lowers)
-
-
-@cache
-def _fact_words() -> frozenset[str]:
-    """Words of harm, and the first words of what is told of measures, ties and evacuations."""
-    harm = (words("quantities", measure) for measure in (*MEASURES, LOST))
-    sections = ("measure nouns", "lifted phrases", "tie", "evacuation")
-    heads = (head for section in sections for head in phrases("topics", section).heads)
-    return frozenset().union(*harm, heads, ("lifted", "revoked", "cancelled", "suspended"))
 
 
 def _is_intention(p: Proposition) -> bool:

@@ -69,6 +69,11 @@ def test_a_clause_within_stays_where_it_is():
     assert texts(text) == ["the bridge at Mir, which was old, was destroyed by a bomb"]
 
 
+def test_what_the_outlet_says_of_a_claim_is_no_part_of_it():
+    text = "Norland said it had shot down two jets near Mir, a claim that could not be verified."
+    assert texts(text) == ["it had shot down two jets near Mir"]
+
+
 def test_what_is_appended_to_a_denial_is_not_denied():
     denied, held = claims(
         "Norland denied shelling the port, which had been captured by Sulish troops in May."

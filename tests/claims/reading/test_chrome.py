@@ -58,3 +58,25 @@ def test_a_text_of_one_line_is_read_without_a_full_stop():
 def test_a_note_of_the_editors_is_no_prose(label):
     text = f"Nortown said the dam held.\n\n{label}: Jan Lis said that he was misquoted here."
     assert [s.tokens[0].text for s in prose(text)] == ["Nortown"]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "date 2024-06-09 ",
+        "2024-06-09 ",
+        "Published: 9-6-2024 ",
+        "18-6-2024 (NORTOWN) ",
+        "(NORTOWN) - ",
+    ],
+)
+def test_a_date_at_the_head_is_no_part_of_what_is_said(stamp):
+    assert kept(f"{stamp}The bridge fell on Monday.") == ["The bridge fell on Monday."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Date palms burned on Monday.", "2024 was dry.", "(The bridge fell.) It was old."],
+)
+def test_what_only_looks_like_a_date_is_kept(text):
+    assert "".join(kept(text)).startswith(text[:5])

@@ -71,6 +71,14 @@ from tests.claims.reading.test_attributions import attributions
             "the pilots responsible for the crash",
         ),
         ("Radar data showed that the plane turned.", "Radar data", "showed", "the plane turned"),
+        (
+            "The agency quoted the minister as saying the dam burst.",
+            "the minister",
+            "saying",
+            "the dam burst",
+        ),
+        ("Mayor Ana Kol: “The dam was old.”", "Mayor Ana Kol", ":", "The dam was old"),
+        ("It burst, the findings suggest.", "the findings", "suggest", "It burst"),
         ("The inquiry found that the brakes failed.", "The inquiry", "found", "the brakes failed"),
     ],
 )  # fmt: skip
@@ -133,3 +141,14 @@ def test_what_follows_a_colon_goes_on_with_what_was_said_before():
         "12 people were killed there",
     ]
     assert {c.claimant_text for c in said} == {"the mayor"}
+
+
+def test_a_source_parts_what_is_said_too():
+    text = "The plane, according to the airline, had been inspected twice in May."
+    claim = only_claim(text)
+    assert (claim.claimant_text, claim.quotes[0].text) == ("the airline", text.removesuffix("."))
+    assert claim.modality == Modality.ASSERTED
+
+
+def test_who_has_no_information_gives_no_figure():
+    assert claims("The ministry said that it had no information on casualties in Mir.") == ()
