@@ -36,7 +36,8 @@ def is_person_name(name: str, directory: Directory) -> bool:
     """Whether a name looks like a person's: two to four words, none of them a body or a nation."""
     parts = name.split()
     own = [part for part in parts if part.casefold() not in PARTICLES]
-    if len(parts) == 1 or len(own) not in PERSON_WORDS or directory.find(name):
+    article = parts[0].casefold() == "the"  # "The Lis" of a headline is no first name
+    if article or len(parts) == 1 or len(own) not in PERSON_WORDS or directory.find(name):
         return False
     # A surname may also be a post ("Ola King"), a first name may not.
     surname = parts[-1].casefold() in words("people", "surnames")
