@@ -17,6 +17,7 @@ from django.utils import timezone
 from claims import comparisons, storing
 from claims.choices import ReadingState
 from claims.comparing import compare
+from claims.known_names import NAMES, by_full_names, name_in_full, names_of
 from claims.models import Reading
 from claims.reading import read_article
 from claims.values import ArticleText, Read
@@ -32,7 +33,7 @@ log = structlog.get_logger(__name__)
 
 TASK = "claims.tasks.read"
 # The reader and its version: a new one may read old texts again (`Reading` is unique by it).
-READER = "claims-reading 2.0"
+READER = "claims-reading 2.1"
 SWEPT = 200
 WORDS_LENGTH = 2000
 UNREAD_SWEPT = 100
@@ -191,14 +192,29 @@ def _work(reading: Reading, tools: Tools) -> None:
         return
     with transaction.atomic():
         held = leases.hold(Reading.objects.all(), reading.pk, reading.lease_token)
+        stored, renamed = _store(row, read, tools.reader)
         held.state = ReadingState.COMPARING
-        held.outcome = {"read": len(read.claims), "outlet_statements": _outlet_statements(read)}
-        stored = storing.store(row.event, row.version, read.claims, reader=tools.reader)
-        held.outcome |= {"new": stored.new, "quotes": stored.quotes}
+        held.outcome = {
+            "read": len(read.claims),
+            "outlet_statements": _outlet_statements(read),
+            NAMES: read.short_names,
+            "new": stored.new,
+            "quotes": stored.quotes,
+        }
         held.save(update_fields=["state", "outcome"])
-    results = comparisons.compare_claims(row.event, stored.claims, directory, compare=tools.compare)
+    touched = (*stored.claims, *renamed)
+    results = comparisons.compare_claims(row.event, touched, directory, compare=tools.compare)
     Reading.objects.filter(pk=reading.pk).update(outcome=held.outcome | {"compared": results})
     _end(reading, ReadingState.DONE)
+
+
+def _store(reading: Reading, read: Read, reader: str) -> tuple[storing.Outcome, list[int]]:
+    """Store what was read by the names of the event's articles; also the ids of those renamed."""
+    storing.one_at_a_time(reading.event_id)
+    names = names_of(reading.event, read, reading=reading.pk)
+    renamed = name_in_full(reading.event, read, names)
+    claims = by_full_names(read, names).claims
+    return storing.store(reading.event, reading.version, claims, reader=reader), renamed
 
 
 def article_text(version: ArticleVersion) -> ArticleText:

@@ -34,21 +34,19 @@ def _persons(index: NameIndex) -> Iterable[str]:
 
 def unified(reads: Sequence[Read]) -> list[Read]:
     """The same readings, each claimant and each actor of an answer by one name in all of them."""
-    names = _canonical(name for read in reads for _, name in read.short_names)
-    known: dict[str, set[str]] = {}
-    for read in reads:
-        for short, name in read.short_names:
-            known.setdefault(_sound(short), set()).add(names[name])
-    renamed = _Renamed(names, known)
-    return [replace(read, claims=tuple(map(renamed.claim, read.claims))) for read in reads]
+    names = Names(read.short_names for read in reads)
+    return [replace(read, claims=tuple(map(names.claim, read.claims))) for read in reads]
 
 
-class _Renamed:
-    """What each name becomes."""
+class Names:
+    """What each name becomes by the short names of some articles; of two spellings the first."""
 
-    def __init__(self, names: dict[str, str], known: dict[str, set[str]]) -> None:
-        self.names = names
-        self.known = known
+    def __init__(self, articles: Iterable[Pairs]) -> None:
+        pairs = [pair for article in articles for pair in article]
+        self.names = _canonical(name for _, name in pairs)
+        self.known: dict[str, set[str]] = {}
+        for short, name in pairs:
+            self.known.setdefault(_sound(short), set()).add(self.names[name])
 
     def name(self, name: str) -> str:
         """The full name that a name stands for, itself where that is open."""
