@@ -5,7 +5,7 @@ again changes nothing, and a person's decision stands until a side of the pair c
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 
 from claims.changes import Log
 from claims.choices import ContradictionState, Lifecycle, Review, Topic
-from claims.comparing import DETECTOR, bridged_topics, candidates, compare, sides_digest
-from claims.models import Claim, Contradiction
+from claims.comparing import DETECTOR, candidates, compare, reach_of, sides_digest
+from claims.comparing.bridges import ACCOUNT
+from claims.models import Claim, Contradiction, Question
 from claims.statements import statement_of
 from claims.storing import one_at_a_time
 from claims.values import Abstention, Finding, Revision, Statement
@@ -45,12 +46,16 @@ def compare_claims(
     """
     one_at_a_time(event.pk)
     new = list(_loaded(Claim.objects.filter(event=event, pk__in=claims).standing()))
-    known = {claim.public_id: claim for claim in [*new, *_candidates(event, new)]}
+    known = {claim.public_id: claim for claim in new}
     statements = {key: statement_of(claim, directory) for key, claim in known.items()}
+    asked = frozenset(known)
+    for claim in _within_reach(event, new, statements.values()):
+        known[claim.public_id] = claim
+        statements[claim.public_id] = statement_of(claim, directory)
     pairs = _recorded(new)
     results: Counter[str] = Counter()
     log = Log()
-    for left, right in _pairs([claim.public_id for claim in new], statements):
+    for left, right in candidates(statements.values(), new=asked):
         result = compare(left, right)
         results[_code(result)] += 1
         sides = _ordered(known[left.id], known[right.id])
@@ -74,30 +79,25 @@ def compare_claim(claim_id: int) -> None:
         compare_claims(claim.event, [claim.pk], database_directory())
 
 
-def _pairs(
-    new: list[str], statements: dict[str, Statement]
-) -> Iterator[tuple[Statement, Statement]]:
-    """Each pair worth comparing of which at least one side is new, once."""
-    done: set[str] = set()
-    for key in new:
-        done.add(key)
-        for other, statement in statements.items():
-            if other not in done:
-                yield from candidates((statements[key], statement))
-
-
-def _candidates(event: Event, new: list[Claim]) -> list[Claim]:
-    """Claims of the event whose question shares a dispute with a new one, or is bridged to it."""
-    disputes = {claim.question.dispute_key for claim in new if claim.question} - {""}
-    topics = {topic for claim in new for topic in bridged_topics(Topic(claim.topic))}
-    wanted = Q(question__dispute_key__in=disputes)
+def _within_reach(event: Event, new: list[Claim], statements: Iterable[Statement]) -> list[Claim]:
+    """Other claims of the event that one of the new ones can meet, found by index."""
+    reaches = [reach_of(statement) for statement in statements]
+    disputes = frozenset[str]().union(*(reach.disputes for reach in reaches))
+    topics = frozenset[Topic]().union(*(reach.topics for reach in reaches))
+    standing = Claim.objects.filter(event=event).standing().order_by("-pk")
+    asked = []
+    if disputes:
+        questions = Question.objects.filter(event=event, dispute_key__in=disputes)
+        asked.append(standing.filter(question__in=questions))
     if topics:
-        wanted |= Q(topic__in=topics) & Q(question__isnull=False)
-    if not disputes:
+        asked.append(standing.filter(topic__in=topics, question__isnull=False))
+    if any(reach.rejections for reach in reaches):
+        asked.append(standing.filter(topic=Topic.OTHER, value=ACCOUNT))
+    if not asked:
         return []
-    others = Claim.objects.filter(wanted, event=event).standing()
-    others = others.exclude(pk__in=[claim.pk for claim in new])
-    return list(_loaded(others).order_by("-pk")[:MOST_CANDIDATES])
+    first, *more = (rows.values_list("pk", flat=True)[:MOST_CANDIDATES] for rows in asked)
+    found = set(first.union(*more)) - {claim.pk for claim in new}
+    return list(_loaded(Claim.objects.filter(pk__in=sorted(found)[-MOST_CANDIDATES:])))
 
 
 def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:

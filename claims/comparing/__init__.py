@@ -4,18 +4,19 @@ Plain values in, plain values out; the ledger stores what comes back. ``DETECTOR
 rules and their version and is kept with every finding.
 """
 
-from claims.comparing.bridges import bridged_topics
 from claims.comparing.candidates import candidates
 from claims.comparing.digest import sides_digest
 from claims.comparing.engine import DETECTOR, checks, compare
 from claims.comparing.gates import Check
+from claims.comparing.reach import Reach, reach_of
 
 __all__ = [
     "DETECTOR",
     "Check",
-    "bridged_topics",
+    "Reach",
     "candidates",
     "checks",
     "compare",
+    "reach_of",
     "sides_digest",
 ]

@@ -77,16 +77,16 @@ def _different_topics(left: Statement, right: Statement) -> bool:
 def act_told(statement: Statement) -> str:
     """Which act a statement speaks of ("dam"), by its dispute; "" for one that nothing tells apart.
 
-    Key and dispute of such questions are made of the topic's own word and the act.
+    Key and dispute of such questions are made of the topic's own word and the act, or the thing
+    that was damaged.
     """
-    return statement.dispute.partition(":")[2] if statement.topic in OF_AN_ACT else ""
+    told = statement.topic in OF_AN_ACT or statement.topic == Topic.DAMAGE
+    return statement.dispute.partition(":")[2] if told else ""
 
 
 def _of_one_act(left: Statement, right: Statement) -> bool:
     """Who shelled the city says nothing of what brought the dam down."""
-    if left.topic == right.topic:
-        return False
-    return Topic.DAMAGE in {left.topic, right.topic} or act_told(left) == act_told(right)
+    return left.topic != right.topic and act_told(left) == act_told(right)
 
 
 def act_unsaid(left: Statement, right: Statement) -> bool:
@@ -137,12 +137,3 @@ def same_question(left: Statement, right: Statement) -> bool:
     """Whether both answer one question; a claim without a question or dispute shares none."""
     keys = (left.question, left.dispute, left.topic)
     return all(keys) and keys == (right.question, right.dispute, right.topic)
-
-
-def bridged_topics(topic: Topic) -> frozenset[Topic]:
-    """Topics whose claims in *other* disputes of the event can meet a claim of this topic.
-
-    The ledger asks for these beside the claims of the same dispute.
-    """
-    reached = [b.topics for b in BRIDGES if b.across and topic in b.topics]
-    return frozenset().union(*reached)

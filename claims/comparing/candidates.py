@@ -1,47 +1,66 @@
 """Which pairs are worth comparing: those an index finds, never all with all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from claims.choices import Topic
-from claims.comparing.bridges import BRIDGES, bridge_between
+from claims.comparing.bridges import bridge_between, is_account_rejection
+from claims.comparing.reach import reach_of
 from claims.values import Statement
 
 Pair = tuple[Statement, Statement]
+Places = dict[tuple[str, str], list[int]]
 
 
-def candidates(statements: Iterable[Statement]) -> Iterator[Pair]:
+@dataclass(slots=True)
+class _Index:
+    """Where statements stand in a list, by what a reach is made of."""
+
+    disputes: Places = field(default_factory=lambda: defaultdict(list))
+    topics: Places = field(default_factory=lambda: defaultdict(list))
+    rejections: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, number: int, statement: Statement) -> None:
+        """Note one statement."""
+        self.disputes[statement.event, statement.dispute].append(number)
+        self.topics[statement.event, statement.topic].append(number)
+        if is_account_rejection(statement):
+            self.rejections[statement.event].append(number)
+
+    def around(self, statement: Statement) -> list[int]:
+        """Those within reach of a statement, itself included, in order."""
+        reach = reach_of(statement)
+        found: set[int] = set()
+        for dispute in reach.disputes:
+            found.update(self.disputes.get((statement.event, dispute), ()))
+        for topic in reach.topics:
+            found.update(self.topics.get((statement.event, topic), ()))
+        if reach.rejections:
+            found.update(self.rejections.get(statement.event, ()))
+        return sorted(found)
+
+
+def candidates(
+    statements: Iterable[Statement], *, new: Collection[str] | None = None
+) -> Iterator[Pair]:
     """Each pair once that shares a dispute of an event, or that a bridge joins across disputes.
 
-    The order follows the statements' own. Claims without a dispute meet nothing.
+    With ``new`` (ids) only pairs with at least one of these. The order follows the statements'
+    own. Claims without a dispute meet nothing.
     """
-    by_dispute: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    by_event: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.dispute:
-            by_dispute[statement.event, statement.dispute].append(statement)
-            by_event[statement.event].append(statement)
-    for group in by_dispute.values():
-        yield from combinations(group, 2)
-    for group in by_event.values():
-        yield from _across(group)
-
-
-def _across(statements: list[Statement]) -> Iterator[Pair]:
-    """Pairs of one event that meet on a bridge between two disputes."""
-    by_topic: dict[Topic, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_topic[statement.topic].append(statement)
-    for one, other in combinations(_bridged(by_topic), 2):
-        if not any(bridge.across and {one, other} <= bridge.topics for bridge in BRIDGES):
+    keyed = [statement for statement in statements if statement.dispute]
+    index = _Index()
+    for number, statement in enumerate(keyed):
+        index.add(number, statement)
+    seen: set[tuple[int, int]] = set()
+    for number, statement in enumerate(keyed):
+        if new is not None and statement.id not in new:
             continue
-        for left in by_topic[one]:
-            for right in by_topic[other]:
-                if left.dispute != right.dispute and bridge_between(left, right):
-                    yield left, right
-
-
-def _bridged(topics: Iterable[Topic]) -> list[Topic]:
-    reached = frozenset().union(*(bridge.topics for bridge in BRIDGES if bridge.across))
-    return [topic for topic in topics if topic in reached]
+        for other in index.around(statement):
+            places = (min(number, other), max(number, other))
+            if number == other or places in seen:
+                continue
+            seen.add(places)
+            left, right = (keyed[place] for place in places)
+            if left.dispute == right.dispute or bridge_between(left, right):
+                yield left, right

@@ -231,6 +231,17 @@ class Claim(Editable):
             ),
             models.Index(fields=["question", "sort_at", "id"], name="claim_by_question"),
             models.Index(fields=["event", "match_key"], name="claim_match"),
+            # What claims of other questions are compared with (claims.comparing.reach).
+            models.Index(
+                fields=["event", "topic", "-id"],
+                condition=Q(topic__in=[choices.Topic.OUTCOME, choices.Topic.CONTROL]),
+                name="claim_by_reach",
+            ),
+            models.Index(
+                fields=["event", "-id"],
+                condition=Q(topic=choices.Topic.OTHER, value="account"),
+                name="claim_rejects_account",
+            ),
             models.Index(fields=["review", "created_at", "id"], name="claim_by_review"),
             models.Index(fields=["updated_at", "id"], name="claim_by_update"),
             GinIndex(fields=["search"], name="claim_search"),

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claims.choices import Stance, Topic
-from claims.comparing import bridged_topics, compare
+from claims.comparing import compare
 from claims.comparing.bridges import bridge_between
 from tests.claims.comparing.builders import ARLAND, ARLAND_ARMY, BORVIA, CASTRA, claim, figure
 
@@ -75,11 +75,6 @@ def test_an_author_meets_the_cause_of_the_same_act_only(act):
     author = asked(Topic.RESPONSIBILITY, f"responsibility:{act}")
     assert bridge_between(author, asked(Topic.CAUSE, f"cause:{act}")) is not None
     assert bridge_between(author, asked(Topic.CAUSE, "cause:plane")) is None
-
-
-def test_the_topics_reached_across_disputes_are_known_for_each_topic():
-    assert bridged_topics(Topic.CONTROL) >= {Topic.OUTCOME, Topic.OTHER}
-    assert bridged_topics(Topic.WEAPONS) == frozenset()
 
 
 def test_a_reader_is_told_in_words_why_two_questions_are_compared():

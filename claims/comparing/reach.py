@@ -1,0 +1,40 @@
+"""Where in its event the claims lie that one claim can meet, so that an index finds them.
+
+This is what ``bridges`` declares, said in the ledger's keys: whatever a bridge joins lies within
+the reach of both its sides (a law of the tests).
+"""
+
+from dataclasses import dataclass
+
+from claims.choices import Topic
+from claims.comparing.bridges import ACCOUNT_TOPICS, OF_AN_ACT, act_told, is_account_rejection
+from claims.values import Statement
+
+ACTS = ("responsibility", "cause", "damage")  # what disputes about one act begin with
+TOLD = ACCOUNT_TOPICS | {Topic.RESPONSIBILITY, Topic.CAUSE}  # what an account may be about
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Claims in one of these disputes, on one of these topics, or that reject an account."""
+
+    disputes: frozenset[str]
+    topics: frozenset[Topic] = frozenset()
+    rejections: bool = False
+
+
+def reach_of(statement: Statement) -> Reach:
+    """What a claim can meet; nothing at all where it answers no question."""
+    if not statement.dispute:
+        return Reach(frozenset())
+    if is_account_rejection(statement):
+        return Reach(frozenset({statement.dispute}), TOLD)
+    disputes = {statement.dispute}
+    if statement.topic in OF_AN_ACT or statement.topic == Topic.DAMAGE:
+        act = act_told(statement)
+        disputes |= {f"{kind}:{act}" if act else kind for kind in ACTS}
+    topics = {
+        Topic.OUTCOME: frozenset({Topic.CONTROL}),
+        Topic.CONTROL: frozenset({Topic.OUTCOME}),
+    }.get(statement.topic, frozenset())
+    return Reach(frozenset(disputes), topics, statement.topic in TOLD)
