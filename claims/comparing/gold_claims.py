@@ -6,25 +6,37 @@ question and stance only.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from claims.choices import Modality, Stance, Topic
+from claims.choices import Modality, Rung, Stance, Topic
 from claims.comparing.candidates import candidates
 from claims.comparing.engine import compare
+from claims.comparing.gold_typing import (
+    NOBODY,
+    Row,
+    Sources,
+    appearances,
+    keys_of,
+    polarity,
+    sources_of,
+    typed,
+    with_question_of_peers,
+)
+from claims.comparing.judging import PROBABLY
 from claims.reading.actors import party
-from claims.reading.article import read_article
-from claims.reading.inputs import NamedArticle, load
+from claims.reading.inputs import load
 from claims.reading.statements import statement
-from claims.values import Answer, Count, Finding, Party, ReadClaim, Statement
+from claims.values import Answer, Count, Finding, Party, Period, Statement
 from events.directory import Directory, starter
 
 EVENT = "event"
-NOBODY = "unattributed"
-Row = Mapping[str, Any]
-Spans = list[tuple[int, int, ReadClaim]]
+DAY = timedelta(hours=23, minutes=59)
+OWNED = "responsibility_claim"
 
 
 def output_from_gold(articles: Path, gold: Path) -> dict[str, Any]:
@@ -33,25 +45,32 @@ def output_from_gold(articles: Path, gold: Path) -> dict[str, Any]:
     ``gold`` is a gold file (claims with ``appearances``) or a list of claims in the output's own
     form. Raises InputError and ValueError for files that hold neither.
     """
-    directory = starter()
-    named = {one.id: one for one in load(articles)}
-    read = {key: _spans(one, directory) for key, one in named.items()}
+    sources = sources_of(load(articles), starter())
     rows = json.loads(gold.read_text(encoding="utf-8-sig"))["claims"]
-    statements = [_statement(row, named, read, directory) for row in rows]
+    statements = statements_of(rows, sources)
     return {
         "claims": [found for row in rows for found in _places(row)],
         "contradictions": list(_pairs(statements, {row["id"]: row for row in rows})),
     }
 
 
-def _spans(named: NamedArticle, directory: Directory) -> Spans:
-    claims = read_article(named.article, directory).claims
-    return [(quote.start, quote.end, claim) for claim in claims for quote in claim.quotes]
+def statements_of(rows: list[Row], sources: Sources) -> list[Statement]:
+    """The gold claims as comparing takes them."""
+    made = [_statement(row, sources) for row in rows]
+    peers: dict[str, list[Statement]] = defaultdict(list)
+    for row, one in zip(rows, made, strict=True):
+        peers[_question(row)].append(one)
+    return [
+        with_question_of_peers(one, row, peers[_question(row)], sources.directory)
+        if one.topic == Topic.OTHER and one.question == _question(row)
+        else one
+        for row, one in zip(rows, made, strict=True)
+    ]
 
 
 def _places(row: Row) -> Iterator[dict[str, Any]]:
     """The claim at each of its places, one row each."""
-    for number, place in enumerate(_appearances(row)):
+    for number, place in enumerate(appearances(row)):
         yield {
             "id": f"{row['id']}-{number}",
             "article": place["article"],
@@ -63,10 +82,6 @@ def _places(row: Row) -> Iterator[dict[str, Any]]:
         }
 
 
-def _appearances(row: Row) -> list[Row]:
-    return list(row["appearances"]) if "appearances" in row else [row]
-
-
 def _pairs(statements: list[Statement], rows: Mapping[str, Row]) -> Iterator[dict[str, Any]]:
     for left, right in candidates(statements):
         result = compare(left, right)
@@ -75,40 +90,49 @@ def _pairs(statements: list[Statement], rows: Mapping[str, Row]) -> Iterator[dic
             yield {"first": first, "second": second, "severity": str(result.severity)}
 
 
-def _statement(
-    row: Row, named: Mapping[str, NamedArticle], read: Mapping[str, Spans], directory: Directory
-) -> Statement:
-    claimant = _claimant(row["claimant"], directory)
-    found = _typed(row, read)
+def _statement(row: Row, sources: Sources) -> Statement:
+    claimant = _claimant(row["claimant"], sources.directory)
+    found = typed(row, sources)
     if found is None:
         return _untyped(row, claimant)
-    article, claim = found
     made = statement(
-        claim,
+        found.claim,
         id=row["id"],
         event=EVENT,
-        directory=directory,
-        published=named[article].article.published,
+        directory=sources.directory,
+        published=sources.articles[found.article].article.published,
     )
     answer = replace(made.answer, count=_count(row, made.answer.count))
-    return replace(made, claimant=claimant, stance=Stance(row["stance"]), answer=answer)
+    if _owns_it(row, answer):
+        answer = replace(answer, actors=keys_of(row["claimant"], sources.directory))
+    return replace(
+        made,
+        claimant=claimant,
+        claimant_text="",
+        words=found.words if PROBABLY.search(found.words) else made.words,
+        stance=polarity(row, found.claim),
+        answer=answer,
+        answer_parties=tuple(party(key, sources.directory) for key in answer.actors),
+        said=made.said or _day(row),
+    )
 
 
-def _typed(row: Row, read: Mapping[str, Spans]) -> tuple[str, ReadClaim] | None:
-    """The claim that answers something and meets the gold's words best, with its article."""
-    best: tuple[float, str, ReadClaim] | None = None
-    for place in _appearances(row):
-        for start, end, claim in read.get(place["article"], []):
-            shared = min(end, place["end"]) - max(start, place["start"])
-            likeness = shared / (max(end, place["end"]) - min(start, place["start"]))
-            better = best is None or likeness > best[0]
-            if shared > 0 and claim.question is not None and better:
-                best = likeness, place["article"], claim
-    return best[1:] if best else None
+def _owns_it(row: Row, answer: Answer) -> bool:
+    """Whether it is a claim of responsibility: the gold's claimant, and nobody less, did it."""
+    return row.get("type") == OWNED and answer.rung == Rung.CARRIED_OUT and not answer.denied
+
+
+def _day(row: Row) -> Period | None:
+    """The day on which the gold has it said; too coarse for a figure that grows by the hour."""
+    said = str(row.get("asserted_on") or "")
+    if not said or row.get("count"):
+        return None
+    start = datetime.fromisoformat(said).replace(tzinfo=UTC)
+    return Period(start, start + DAY)
 
 
 def _untyped(row: Row, claimant: Party | None) -> Statement:
-    question = str(row.get("question") or row.get("topic") or "")
+    question = _question(row)
     return Statement(
         id=row["id"],
         event=EVENT,
@@ -123,10 +147,20 @@ def _untyped(row: Row, claimant: Party | None) -> Statement:
     )
 
 
+def _question(row: Row) -> str:
+    return str(row.get("question") or row.get("topic") or "")
+
+
 def _claimant(name: str, directory: Directory) -> Party | None:
     if name == NOBODY:
         return None
+    keys = keys_of(name, directory)
+    if len(keys) > 1:
+        lineage = frozenset().union(*(directory.lineage(key) for key in keys))
+        return Party(f"~{name}", name, lineage)
     found = directory.find(name)
+    if not found and name[:1].islower():  # "an unnamed official" speaks for nobody else
+        return Party(f"~{name}", name, frozenset({f"~{name}"}))
     return party(found[0].actor.key if len(found) == 1 else f"~{name}", directory, name)
 
 

@@ -1,5 +1,7 @@
 """X had a part in it; X had none."""
 
+import re
+
 from claims.choices import Kind, Rung, Severity, Topic
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, sides
 from claims.comparing.parties import (
@@ -20,6 +22,7 @@ IMPLIED_RUNG = {
     Topic.CAUSE: Rung.CARRIED_OUT,
     Topic.PRESENCE: Rung.TOOK_PART,
 }
+FORMAL = re.compile(r"\b(?:no|not|any|without)(?: an?)? (?:formal|official)", re.IGNORECASE)
 BOTH = "Of one event, both cannot be true."
 
 
@@ -88,6 +91,9 @@ def _tie_denied(yes: Statement, no: Statement) -> Judgement:
     if yes.answer.value == no.answer.value:
         if not any(one_voice(a, b) for a, b in actor_pairs(yes, no)):
             return Abstention("other_actor", "They speak of different groups.")
+        if FORMAL.search(no.words):
+            why = "Only a formal tie is denied; the other does not say of what kind it is."
+            return Clash(Kind.INVOLVEMENT, why, severity=Severity.TENSION, score=0.5)
         return Clash(Kind.INVOLVEMENT, "A tie cannot both exist and not exist.", score=0.8)
     if no.answer.value == TIE:
         return agree("Having had a part does not need the tie that is denied.")

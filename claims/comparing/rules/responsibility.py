@@ -1,5 +1,7 @@
 """Who did it: one act, two authors."""
 
+import re
+
 from claims.choices import Kind, Rung, Severity, Topic
 from claims.comparing.bodies import are_apart
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
@@ -16,6 +18,7 @@ from claims.comparing.parties import (
 from claims.comparing.rules.involvement import TIE, stated_rung
 from claims.values import Abstention, Party, Statement
 
+RESPONSIBLE = re.compile(r"\bresponsib", re.IGNORECASE)
 AUTHORS = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE})
 
 
@@ -39,18 +42,24 @@ def authors_differ(left: Statement, right: Statement) -> Judgement:
     if vague and not all(are_apart(a.name, b.name) for a, b in pairs):
         why = f"“{first}” and “{second}” pull apart, but one could be the other."
         return Clash(Kind.IDENTITY, why, severity=Severity.TENSION, score=0.4)
-    return _two_authors(pairs)
+    return _two_authors(pairs, owned=_takes_it(left) or _takes_it(right))
 
 
-def _two_authors(pairs: tuple[tuple[Party, Party], ...]) -> Clash:
+def _two_authors(pairs: tuple[tuple[Party, Party], ...], *, owned: bool) -> Clash:
+    """Whoever takes responsibility denies, for all that is alleged, that another did it."""
     condition = ""
     linked = [(a, b) for a, b in pairs if allegedly_one_voice(a, b)]
     if linked:
         condition = f"Compatible only if {_command(linked[0][0].name, linked[0][1].name)}."
     why = "One act has been laid to two different authors."
-    if len(linked) == len(pairs):  # both hold if the allegation does
+    if len(linked) == len(pairs) and not owned:  # both hold if the allegation does
         return Clash(Kind.RESPONSIBILITY, why, Severity.TENSION, score=0.5, condition=condition)
     return Clash(Kind.RESPONSIBILITY, why, score=0.8 if condition else 0.9, condition=condition)
+
+
+def _takes_it(statement: Statement) -> bool:
+    """Whether the claimant takes responsibility in so many words, not only tells of its doings."""
+    return claims_own_act(statement) and bool(RESPONSIBLE.search(statement.words))
 
 
 def _names_author(statement: Statement) -> bool:

@@ -1,11 +1,14 @@
 """States of which only one can be: held or lost, defeated or fighting, genuine or fake."""
 
+import re
+
 from claims.choices import Kind, Topic
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
 from claims.comparing.parties import actor_pairs, answer_parties, one_voice
-from claims.comparing.times import Timing
+from claims.comparing.times import Timing, said_before
 from claims.values import Abstention, Statement
 
+STILL = re.compile(r"\b(?:still|remains?|remained|not over|never (?:left|lost))\b", re.IGNORECASE)
 HOLDING = frozenset({"taken", "held"})
 OVER = frozenset({"defeated", "withdrawn"})
 EXCLUSIVE_OUTCOMES = (frozenset({"defeated", "continuing"}), frozenset({"withdrawn", "continuing"}))
@@ -63,11 +66,19 @@ def outcomes_exclude(left: Statement, right: Statement) -> Judgement:
         return NOT_MINE
     if {left.topic, right.topic} == {Topic.OUTCOME}:
         why = "It cannot be over and still going on at the same time."
-        return _exclusive(left, right, EXCLUSIVE_OUTCOMES, Clash(Kind.OUTCOME, why))
+        timing = _still(left, right)
+        return _exclusive(left, right, EXCLUSIVE_OUTCOMES, Clash(Kind.OUTCOME, why), timing=timing)
     if {left.topic, right.topic} != {Topic.OUTCOME, Topic.CONTROL}:
         return NOT_MINE
     outcome, control = (left, right) if left.topic == Topic.OUTCOME else (right, left)
     return _beaten_but_holding(outcome, control)
+
+
+def _still(left: Statement, right: Statement) -> Timing:
+    """How far time can part them: "still", said after the end was told, reaches back before it."""
+    over, on = (left, right) if left.answer.value in OVER else (right, left)
+    lasting = bool(STILL.search(on.words)) and not said_before(on, over)
+    return Timing.TIMELESS if lasting else Timing.STATE
 
 
 def _beaten_but_holding(outcome: Statement, control: Statement) -> Judgement:
@@ -78,7 +89,7 @@ def _beaten_but_holding(outcome: Statement, control: Statement) -> Judgement:
         return agree("Those who say it is over are those who hold the place.")
     if control.answer.value == "held":
         why = "Those who are beaten and gone cannot still be holding ground."
-        return Clash(Kind.CONTROL, why, score=0.8, timing=Timing.STATE)
+        return Clash(Kind.CONTROL, why, score=0.8, timing=_still(outcome, control))
     return Abstention("state_sequence", "Ground can be taken first and lost in the defeat.")
 
 

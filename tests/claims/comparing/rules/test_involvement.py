@@ -172,3 +172,12 @@ def test_the_denial_of_a_part_of_the_state_names_its_condition():
 )
 def test_a_denied_rung_rules_out_itself_and_what_needs_it(rung, left_open):
     assert set(Rung) - excluded_by_denial(rung) == left_open
+
+
+def test_the_denial_of_a_formal_tie_only_pulls_at_a_tie():
+    no = {"stance": Stance.DENIES, "denied": True}
+    told = tied(ARLAND, DAWN, BORVIA)
+
+    assert outcome(told, tied(CASTRA, DAWN, BORVIA, **no)) == CONTRADICTION
+    formal = tied(CASTRA, DAWN, BORVIA, words="The brigade has no formal tie to it", **no)
+    assert outcome(told, formal) == TENSION

@@ -127,3 +127,13 @@ def test_an_alleged_link_is_named_as_the_condition():
         in compare(attributed, claimed).reason
     )
     assert "only if" not in compare(attributed, did_it(GREY_WOLVES, GREY_WOLVES)).reason
+
+
+def test_a_group_that_takes_responsibility_parts_from_who_lays_it_to_its_alleged_masters():
+    blamed = did_it(ARLAND, BORVIA)
+    told = did_it(DAWN, DAWN, words="We have crossed the river")
+    taken = did_it(DAWN, DAWN, words="The brigade took responsibility for the raid")
+
+    assert outcome(blamed, told) == TENSION
+    assert outcome(blamed, taken) == CONTRADICTION
+    assert "act under one command, as is alleged" in compare(blamed, taken).reason

@@ -229,3 +229,21 @@ def test_states_of_which_one_can_be_are_found(left, right):
 )  # fmt: skip
 def test_states_that_can_follow_one_another_are_left_alone(left, right, code):
     assert outcome(left, right) == code
+
+
+@pytest.mark.parametrize(
+    ("on", "ends"),
+    [
+        (ended(BORVIA, "continuing", said=day(2), words="The fight is not over"), CONTRADICTION),
+        (holds(BORVIA, BORVIA, said=day(2), words="They still hold a village"), CONTRADICTION),
+        (ended(BORVIA, "continuing", said=day(2), words="Fighting goes on"), "times_apart"),
+        (
+            ended(BORVIA, "continuing", said=day(1), words="They are still fighting"),
+            "times_apart",
+        ),
+    ],
+)
+def test_still_reaches_back_before_an_end_that_was_told_earlier(on, ends):
+    over = ended(ARLAND, "defeated", said=day(1 if on.said != day(1) else 2))
+
+    assert outcome(over, on) == ends
