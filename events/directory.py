@@ -12,6 +12,7 @@ from pathlib import Path
 
 from events.choices import ActorKind, LinkKind, NameKind
 from events.institutions import ROLE_OF, ROLES, institutions
+from events.latin import sound
 from events.names import case_fits, fold
 from events.stems import is_cyrillic, stems
 from events.values import DirectoryActor, DirectoryLink, DirectoryName, NameMatch
@@ -135,6 +136,20 @@ class Directory:
             found = self._listed(name) or self._of_state(name) or self._of_any_state(name)
             self._found[name] = found
         return found
+
+    def person_sounding(self, name: str) -> DirectoryActor | None:
+        """The one person listed whose full name sounds like this one, whatever its letters."""
+        found = self._persons_by_sound.get(sound(name), set()) if " " in name else set()
+        return self.actors[next(iter(found))] if len(found) == 1 else None
+
+    @cached_property
+    def _persons_by_sound(self) -> dict[str, set[str]]:
+        index: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            if actor.kind == ActorKind.PERSON:
+                for name in (actor.name, *(name.text for name in actor.names)):
+                    index.setdefault(sound(name), set()).add(actor.key)
+        return index
 
     def lineage(self, key: str) -> frozenset[str]:
         """The actor and all above it: its parents, those it speaks for, is part of, or obeys."""

@@ -4,7 +4,6 @@ An article may call by surname, by initials or in another transliteration whom a
 the same event names in full.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,12 +11,10 @@ from claims.reading.names import NameIndex
 from claims.reading.scene import UNKNOWN
 from claims.values import Answer, ClaimantName, QuestionSlot, Read, ReadClaim
 from events.choices import ActorKind
-from events.directory import Directory, fold
+from events.directory import Directory
+from events.latin import sound
 
 Pairs = tuple[tuple[str, str], ...]
-# Letters that transliterations of one Cyrillic name write in several ways.
-SPELLINGS = (("yy", "i"), ("iy", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("x", "ks"),
-             ("kh", "h"), ("tz", "ts"), ("w", "v"), ("ie", "e"), ("io", "o"))  # fmt: skip
 TWO_NAMES = 2
 
 
@@ -46,13 +43,13 @@ class Names:
         self.names = _canonical(name for _, name in pairs)
         self.known: dict[str, set[str]] = {}
         for short, name in pairs:
-            self.known.setdefault(_sound(short), set()).add(self.names[name])
+            self.known.setdefault(sound(short), set()).add(self.names[name])
 
     def name(self, name: str) -> str:
         """The full name that a name stands for, itself where that is open."""
         if name in self.names:
             return self.names[name]
-        found = self.known.get(_sound(name), set()) if " " not in name else set()
+        found = self.known.get(sound(name), set()) if " " not in name else set()
         return next(iter(found)) if len(found) == 1 else name
 
     def key(self, key: str) -> str:
@@ -98,7 +95,7 @@ def _canonical(names: Iterable[str]) -> dict[str, str]:
     first: dict[str, str] = {}
     found: dict[str, str] = {}
     for name in names:
-        found[name] = first.setdefault(_sound(_ends(name)), name)
+        found[name] = first.setdefault(sound(_ends(name)), name)
     return found
 
 
@@ -107,13 +104,3 @@ def _ends(name: str) -> str:
     parts = name.split()
     middle = all(part.rstrip(".").isalpha() and part.endswith(".") for part in parts[1:-1])
     return f"{parts[0]} {parts[-1]}" if len(parts) > TWO_NAMES and middle else name
-
-
-def _sound(name: str) -> str:
-    """A name as all its transliterations would have it."""
-    if name.isupper():
-        return name
-    folded = fold(name)
-    for letters, one in SPELLINGS:
-        folded = folded.replace(letters, one)
-    return re.sub(r"(\w)\1", r"\1", folded)

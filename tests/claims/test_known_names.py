@@ -21,8 +21,8 @@ def event():
     return make_event()
 
 
-def read(event, text):
-    version = make_version(text, event=event)
+def read(event, text, language="en"):
+    version = make_version(text, event=event, language=language)
     readings.work(readings.ensure(version.pk, event.pk).pk, Tools(directory=Directory))
 
 
@@ -44,6 +44,21 @@ def test_a_surname_that_two_bear_stays_open(event):
         read(event, text)
 
     assert claimants(event) == [("Danilo Markov", 1), ("Petra Markov", 1), ("Markov", 1)]
+
+
+UKRAINIAN = "Мер Терна Данило Марков повідомив, що внаслідок повені загинули 12 людей."
+
+
+@pytest.mark.parametrize("texts", [(FULL, UKRAINIAN), (UKRAINIAN, SHORT, FULL)])
+def test_a_name_in_other_letters_is_the_same_name(event, texts):
+    for text in texts:
+        read(event, text, language="uk" if text == UKRAINIAN else "en")
+
+    assert {claim.answer_rest["claimant_key"] for claim in Claim.objects.all()} <= {
+        "~Danilo Markov",
+        "~Данило Марков",
+    }
+    assert len({claim.claimant_text for claim in Claim.objects.all()}) == 1
 
 
 def test_names_of_other_events_do_not_count(event):

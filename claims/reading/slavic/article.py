@@ -7,9 +7,9 @@ from claims.choices import Stance
 from claims.reading.drafts import Draft, claim_of, merged
 from claims.reading.slavic.clauses import Clause, Range, split
 from claims.reading.slavic.cues import find_said
-from claims.reading.slavic.latin import place_in_nominative
 from claims.reading.slavic.lines import DASHES, Line, has_verb, lines_of, stretches
 from claims.reading.slavic.mentions import What, mentions
+from claims.reading.slavic.nominative import place_in_nominative
 from claims.reading.slavic.outlets import outlet_statement
 from claims.reading.slavic.replies import Told, mirrored, points_back
 from claims.reading.slavic.said import Said
@@ -75,7 +75,8 @@ def read_slavic(article: ArticleText, directory: Directory) -> Read:
         _read_line(progress, line)
         _note_places(progress, line)
     claims = tuple(claim_of(group) for group in merged(progress.drafts))
-    return Read(claims, tuple(progress.attributions), tuple(progress.outlet))
+    named = scene.people.short_names()
+    return Read(claims, tuple(progress.attributions), tuple(progress.outlet), short_names=named)
 
 
 def _read_line(progress: Progress, line: Line) -> None:

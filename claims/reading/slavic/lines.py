@@ -12,11 +12,11 @@ from functools import cached_property
 from claims.reading.chrome import prose
 from claims.reading.slavic.forms import Section, section
 from claims.reading.text import CLOSERS, ENDERS, Sentence, Token
+from events.latin import APOSTROPHES
 from events.stems import stem
 
 DASHES = frozenset("-\u2013\u2014\u2015\u2012")
 BREAKS = frozenset(",;:") | DASHES
-APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "ё": "е"})
 FINITE = {
     "uk": re.compile(
         r"\w{2,}(?:в|вся|ла|лася|ло|лося|лось|ли|лися|лись|тиме|тимуть|є|їть|їмо|ємо|имо|ють|уть"

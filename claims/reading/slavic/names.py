@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.reading.lexicon import words
-from claims.reading.slavic.lines import APOSTROPHES
+from events.latin import APOSTROPHES
 from events.stems import stem
 
 MAN, WOMAN = "men", "women"
@@ -176,6 +176,11 @@ class People:
             full = self._by_surname.get(stem(name[0]), [])
             return full[0] if len(full) == 1 else name[0]
         return self._by_stems.get(self._key(name)) or " ".join(nominative(name, self.language))
+
+    def short_names(self) -> tuple[tuple[str, str], ...]:
+        """Each surname with the full names that it may stand for."""
+        full = {name for names in self._by_surname.values() for name in names if " " in name}
+        return tuple(sorted((name.rpartition(" ")[2], name) for name in full))
 
     def is_surname(self, word: str) -> bool:
         """Whether a word is the surname of somebody named in full."""

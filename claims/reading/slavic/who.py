@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.reading.slavic.directory import actor_at
-from claims.reading.slavic.latin import place_in_nominative
 from claims.reading.slavic.lines import Line, is_finite
 from claims.reading.slavic.mentions import Mention, What, mentions
+from claims.reading.slavic.nominative import place_in_nominative
 from claims.reading.slavic.scene import Scene, is_of_body
 from claims.values import ClaimantName
 from events.choices import ActorKind
@@ -132,8 +132,9 @@ def _person(
     if not organisation:
         organisation = _apposed(scene, line, found, at)
     match = scene.directory.find(name)
-    if len(match) == 1 and match[0].actor.kind == ActorKind.PERSON:
-        return Speaker(of_actor(match[0].actor.key, scene), mention.first, mention.last)
+    listed = match[0].actor if len(match) == 1 else scene.directory.person_sounding(name)
+    if listed is not None and listed.kind == ActorKind.PERSON:
+        return Speaker(of_actor(listed.key, scene), mention.first, mention.last)
     kind = ActorKind.PERSON
     made = ClaimantName(UNKNOWN + name, name, " ".join(words), kind, organisation)
     return Speaker(made, mention.first, mention.last)

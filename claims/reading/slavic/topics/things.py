@@ -6,9 +6,9 @@ from claims.choices import Stance
 from claims.reading import questions
 from claims.reading.slavic.clauses import Clause
 from claims.reading.slavic.forms import Hit
-from claims.reading.slavic.latin import latin, place_in_nominative
 from claims.reading.slavic.lines import Line
 from claims.reading.slavic.mentions import Mention, What
+from claims.reading.slavic.nominative import place_in_nominative
 from claims.reading.slavic.quantities import counted
 from claims.reading.slavic.topics.acts import harm_of
 from claims.reading.slavic.topics.common import (
@@ -20,6 +20,7 @@ from claims.reading.slavic.topics.common import (
 )
 from claims.values import Answer, Count
 from events.choices import ActorKind
+from events.latin import latin
 
 CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # most excluding first
 DAMAGES = (("intact", "intact"), ("destroyed", "destroyed"), ("hit", "hit"), ("damaged", "damaged"))

@@ -1,11 +1,16 @@
-"""Place names in Latin letters and in the nominative, so that questions meet across languages.
+"""Names in Latin letters, and how they sound whatever letters they are written in.
 
 Ukrainian by the Cabinet of Ministers' resolution 55 of 2010, Russian by the BGN/PCGN system
 without its signs: both as English-language news writes them.
 """
 
-from claims.reading.slavic.lines import APOSTROPHES
+import re
+from functools import lru_cache
 
+from events.names import fold
+
+# Apostrophes count as one, and ё is optional in print.
+APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "ё": "е"})
 COMMON = {
     "а": "a",
     "б": "b",
@@ -42,42 +47,15 @@ LETTERS = {
 }
 # At the beginning of a word Ukrainian has other letters.
 INITIAL = {"uk": {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}, "ru": {}}
-# An object in the accusative, and what follows "of" in the genitive: endings to the nominative.
-ACCUSATIVE = (("ську", "ська"), ("ую", "ая"), ("юю", "яя"), ("ку", "ка"), ("у", "а"), ("ю", "я"))
-GENITIVE = (
-    ("ського", "ське"),
-    ("ского", "ское"),
-    ("ого", "е"),
-    ("ого", "ое"),
-    ("івки", "івка"),
-    ("ки", "ка"),
-    ("ии", "ия"),
-    ("ії", "ія"),
-    ("ова", "ов"),
-    ("а", ""),
-    ("я", "ь"),
-    ("и", "а"),
-    ("ы", "а"),
-    ("і", "а"),
+UKRAINIAN = frozenset("іїєґ'")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# What transliterations of one Cyrillic name write in several ways. Ukrainian has h where Russian
+# has g, so that one name is "Gladkov" and "Hladkov".
+SPELLINGS = (
+    *(("yy", "i"), ("iy", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("x", "ks"), ("kh", "h")),
+    *(("tz", "ts"), ("w", "v"), ("ie", "e"), ("io", "o"), ("h", "g")),
 )
-INSTRUMENTAL = (
-    ("ським", "ське"),
-    ("ским", "ское"),
-    ("овом", "ов"),
-    ("ом", ""),
-    ("ою", "а"),
-    ("ою", "а"),
-    ("ой", "а"),
-    ("ею", "я"),
-)
-LOCATIVE = (("ии", "ия"), ("ії", "ія"))
-CASES = {
-    "locative": LOCATIVE,
-    "accusative": ACCUSATIVE,
-    "genitive": GENITIVE,
-    "instrumental": INSTRUMENTAL,
-}
-SHORTEST = 2
+TWICE = re.compile(r"(\w)\1")
 
 
 def latin(text: str, language: str) -> str:
@@ -98,12 +76,18 @@ def _word(word: str, language: str) -> str:
     return joined.replace("Zh", "Zgh", 1) if word.casefold().startswith("зг") else joined
 
 
-def place_in_nominative(name: str, case: str, attested: frozenset[str]) -> str:
-    """A place's name in the nominative: a form the article has, else what its ending gives."""
-    options = [
-        name[: len(name) - len(ending)] + base
-        for ending, base in CASES.get(case, ())
-        if name.casefold().endswith(ending) and len(name) - len(ending) > SHORTEST
-    ]
-    known = [option for option in options if option in attested]
-    return (known or options or [name])[0]
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """A name as all its transliterations would have it, Cyrillic letters among them.
+
+    An acronym is itself: letters say too little to be alike.
+    """
+    if name.isupper():
+        return name
+    if CYRILLIC.search(name):
+        own = UKRAINIAN & set(name.casefold().translate(APOSTROPHES))
+        name = latin(name, "uk" if own else "ru")
+    folded = fold(name)
+    for letters, one in SPELLINGS:
+        folded = folded.replace(letters, one)
+    return TWICE.sub(r"\1", folded)
