@@ -147,13 +147,17 @@ def _session() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (pid,) = cursor.fetchone()
-    try:
-        words = Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        words = b""
-    if b"postgres" not in words:
+    if not _is_server(pid):
         raise OtherMachineError("The database runs on another machine; measure on one.")
     return int(pid)
+
+
+def _is_server(pid: int) -> bool:
+    """Whether a process of this machine is one of PostgreSQL's."""
+    try:
+        return b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def _seconds_of(pid: int) -> float:
