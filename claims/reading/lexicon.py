@@ -79,6 +79,21 @@ def verb_forms(name: str, section: str) -> dict[str, str]:
     return forms
 
 
+@cache
+def past_phrases(name: str, section: str) -> Phrases:
+    """The past forms and participles of the verb phrases of a section: "gave way", "leaking".
+
+    A verb of several forms stands before a slash, the rest of its phrase after it.
+    """
+    found: list[tuple[str, ...]] = []
+    for at, line in entries(name):
+        if at == section:
+            for entry in filter(str.strip, line.split(",")):
+                verb, _, rest = entry.partition("/")
+                found += [(form, *rest.split()) for form in conjugate(verb.split())[2:]]
+    return Phrases.of(dict.fromkeys(found))
+
+
 def conjugate(parts: list[str]) -> tuple[str, ...]:
     """The forms of a verb: base, third person, present participle, past, past participle."""
     if not parts:

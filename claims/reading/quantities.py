@@ -168,8 +168,12 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
     named = at > 0 and before != "the" and tokens[at].lower == "one"
     if named and after in {"of", "another", "side"}:
         return True
-    # "a woman of 82": an age, not a number of women.
-    return before == "of" and at > 1 and tokens[at - 2].lower in words("quantities", "persons")
+    # "a woman of 82": an age, not a number of women; "the bodies of 3 miners" counts miners.
+    people = words("quantities", "persons")
+    counted = after in people or (
+        after.endswith("s") and after not in words("grammar", "auxiliaries")
+    )
+    return before == "of" and at > 1 and tokens[at - 2].lower in people and not counted
 
 
 def _is_age(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -15,6 +15,8 @@ MEASURE_WORDS = {
     "injured": "injured",
     "captured": "taken prisoner",
     "missing": "missing",
+    "trapped": "trapped",
+    "rescued": "rescued",
     "evacuated": "evacuated",
     "arrested": "arrested",
     "hospitalised": "taken to hospital",

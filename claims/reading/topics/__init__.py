@@ -13,8 +13,10 @@ from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
+from claims.reading.topics.damages import befallen
 from claims.reading.topics.doers import blamed, deed_told, did_it, own_responsibility, presupposed
 from claims.reading.topics.figures import figure
+from claims.reading.topics.measures import closure, told_to_go
 from claims.reading.topics.parts import (
     distanced,
     identity,
@@ -53,6 +55,9 @@ RULES: tuple[Rule, ...] = (
     figure,
     damage,
     did_it,
+    closure,
+    told_to_go,
+    befallen,
 )
 
 

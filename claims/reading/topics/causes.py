@@ -173,7 +173,17 @@ def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
         return did(p, terms, actors)
     if subject[:1] and subject[0] in SELF and not actors:
         return []
-    return [_answered(p, terms, value, actors, " ".join(subject))] if value else []
+    told = value or _is_plain_thing(p, subject, objects)
+    return [_answered(p, terms, value, actors, " ".join(subject))] if told else []
+
+
+def _is_plain_thing(p: Proposition, subject: list[str], objects: set[str]) -> bool:
+    """As in "a worn valve led to the leak": a thing, and nothing that it is an effect of."""
+    people = words("quantities", "persons") | words("topics", "collectives") | SELF
+    other = people | words("topics", "consequences") | words("topics", "force words")
+    opens = subject[:1] != [] and subject[0] in {"a", "an", "the"}
+    named = any(t.is_capitalised for t in p.sentence.tokens[p.first + 1 : p.first + len(subject)])
+    return opens and not named and not other & set(subject) and bool(objects & _effects())
 
 
 def _brought_down(p: Proposition) -> Range | None:

@@ -84,6 +84,8 @@ def _is_deed(p: Proposition, terms: Terms, verb: int) -> bool:
 
 def _damage_at(p: Proposition) -> int | None:
     verb = find_verb(p, "damage")
+    if verb is not None and p.sentence.lowers(verb, verb + 2) == ["flooded", "with"]:
+        return None  # "flooded with calls"
     if verb is not None and not _is_shelling(p, verb):
         return verb
     noun = find(p, "damage nouns")
@@ -126,11 +128,10 @@ def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:
     first = verb + 1
     while first < p.last and p.sentence.tokens[first].lower in {"to", "of", "on"}:
         first += 1
-    return (
-        (_head(p, terms, first, min(first + NP_LENGTH, p.last)), None)
-        if first < p.last
-        else ("", None)
-    )
+    timed = first < p.last and is_in(p.sentence.tokens[first], "time words")
+    if first >= p.last or timed:  # "a tank ruptured on Tuesday"
+        return "", None
+    return _head(p, terms, first, min(first + NP_LENGTH, p.last)), None
 
 
 def _counted(p: Proposition) -> tuple[str, Count] | None:

@@ -60,6 +60,11 @@ def claims(text: str, **options: Any) -> tuple[ReadClaim, ...]:
     return read(text, **options).claims
 
 
+def attributed(text: str, **options: Any) -> list[ReadClaim]:
+    """The claims of a text that have a claimant, without what it says in its own words."""
+    return [claim for claim in claims(text, **options) if claim.claimant is not None]
+
+
 def only_claim(text: str, **options: Any) -> ReadClaim:
     """The one claim of a text."""
     found = claims(text, **options)

@@ -405,7 +405,7 @@ def test_a_figure_put_elsewhere_counts_what_was_just_counted():
 
 
 def test_officials_of_nobody_are_nobodys():
-    text = "Shops in Nortown are shut. Officials said that the old dam held."
+    text = "Nortown was quiet. Officials said that the old dam held."
     assert who(only_claim(text)) is None
 
 

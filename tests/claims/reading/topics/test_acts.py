@@ -1,6 +1,6 @@
 import pytest
 
-from tests.claims.reading.readers import claims, key_of, only_claim
+from tests.claims.reading.readers import attributed, claims, key_of, only_claim
 
 RAID = "A raid on Mir began at dawn on Monday."
 
@@ -44,7 +44,7 @@ def test_fire_at_the_thing_in_the_news_is_no_act_of_its_own():
         "An explosion wrecked the plant of Mir. Sutown denied that its army had shelled the plant. "
         "Sutown denied shelling the evacuees."
     )
-    plant, evacuees = claims(text)
+    plant, evacuees = attributed(text)
     assert (key_of(plant), key_of(evacuees)) == (
         "responsibility:plant",
         "responsibility:shelling-evacuees",
@@ -121,7 +121,9 @@ def test_a_question_says_what_was_done_to_what():
 
 
 def test_a_strike_that_is_the_news_is_the_same_dispute_in_every_article():
-    news = claims("A missile hit the station of Mir. Nortown blamed the missile attack on Suland.")
-    aside = claims("A dam burst. Nortown accused Suland of a missile attack on the station.")
+    news = attributed(
+        "A missile hit the station of Mir. Nortown blamed the missile attack on Suland."
+    )
+    aside = attributed("A dam burst. Nortown accused Suland of a missile attack on the station.")
     keys = {(one.question.key, one.question.dispute) for one in (*news, *aside) if one.question}
     assert keys == {("responsibility:station", "responsibility:station")}

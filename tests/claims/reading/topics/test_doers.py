@@ -1,7 +1,7 @@
 import pytest
 
 from claims.choices import Rung, Stance
-from tests.claims.reading.readers import claims, key_of, only_claim
+from tests.claims.reading.readers import attributed, claims, key_of, only_claim
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_group_that_fired_no_rockets_denies_having_done_it():
         "An explosion tore through a clinic. Norland blamed the Free Suland Army for the blast. "
         "The group said it had not fired any rockets."
     )
-    blame, denial = claims(text)
+    blame, denial = attributed(text)
     assert (denial.stance, denial.answer.actors) == (Stance.DENIES, ("free-suland-army",))
     assert key_of(denial) == key_of(blame) == "responsibility:hospital"
 
