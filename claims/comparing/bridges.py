@@ -12,6 +12,7 @@ from claims.comparing.parties import answer_parties, one_voice
 from claims.values import Statement
 
 ACCOUNT = "account"
+VOTES = "votes"  # the dispute of who won which share
 # Topics that all speak of one act: who did it, who had a part, what brought it about.
 OF_AN_ACT = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE, Topic.CAUSE})
 # What "the ministry's account" of an event is about, unless the rejection names something else.
@@ -74,6 +75,10 @@ def _different_topics(left: Statement, right: Statement) -> bool:
     return left.topic != right.topic
 
 
+def _shares_of_one_vote(one: Statement, other: Statement) -> bool:
+    return one.dispute == VOTES and one.answer.measure == other.answer.measure
+
+
 def act_told(statement: Statement) -> str:
     """Which act a statement speaks of ("dam"), by its dispute; "" for one that nothing tells apart.
 
@@ -124,6 +129,12 @@ BRIDGES = (
         frozenset({Topic.CASUALTIES}),
         holds=_part_of_population,
         words="The number of some, and the number of all",
+    ),
+    Bridge(
+        "two shares of one vote",
+        frozenset({Topic.OTHER}),
+        holds=_shares_of_one_vote,
+        words="Two shares of one vote",
     ),
 )
 

@@ -15,6 +15,7 @@ from claims.comparing.alignment import WORD
 from claims.reading.article import read_article
 from claims.reading.claimants import UNKNOWN
 from claims.reading.inputs import NamedArticle
+from claims.reading.questions import MATTER
 from claims.values import ReadClaim, Statement
 from events.choices import ActorKind, NameKind
 from events.directory import Directory
@@ -80,7 +81,9 @@ def polarity(row: Row, claim: ReadClaim) -> Stance:
     "They were driven out" denies that they are still there, and asserts what it says.
     """
     gold = Stance(row["stance"])
-    inverted = claim.topic in POLAR and claim.answer.value and not claim.answer.denied
+    asked = claim.question.key if claim.question else ""
+    polar = asked.startswith(f"{MATTER}:") or (claim.topic in POLAR and claim.answer.value)
+    inverted = polar and not claim.answer.denied
     return claim.stance if gold == Stance.DENIES and inverted else gold
 
 

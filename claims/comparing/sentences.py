@@ -3,7 +3,7 @@
 import re
 
 from claims.choices import Stance, Topic
-from claims.comparing.judging import Clash, is_negative
+from claims.comparing.judging import Clash
 from claims.comparing.parties import claims_own_act
 from claims.values import Statement
 
@@ -92,7 +92,7 @@ def _verb(statement: Statement) -> str:
         return "went on record:"
     if statement.stance == Stance.DOUBTS:
         return "doubted that" if HAS_VERB.search(words) else "doubted"
-    if is_negative(statement):
+    if statement.stance == Stance.DENIES:
         if SAYS_NO.search(words):
             return "said"
         return "denied that" if HAS_VERB.search(words) else "denied"

@@ -6,6 +6,8 @@ from claims.values import QuestionSlot
 from events.directory import fold
 
 PARTS = "responsibility"
+MATTER = "matter"
+VOTES = "votes"
 
 OUTCOME = QuestionSlot("outcome", "outcome", "How did it end?", Topic.OUTCOME)
 EVACUATION = QuestionSlot("evacuation", "evacuation", "Who was evacuated?", Topic.EVACUATION)
@@ -176,12 +178,18 @@ def slot(text: str) -> str:
 
 def share(winner: str) -> QuestionSlot:
     """What share of the vote somebody won."""
-    key = f"votes:{slot(winner)}"
+    key = f"{VOTES}:{slot(winner)}"
     text = f"What share of the vote did {called(winner)} win?"
-    return QuestionSlot(key, key, text, Topic.OTHER, "percent")
+    return QuestionSlot(key, VOTES, text, Topic.OTHER, "percent")
 
 
 def account(actor: str, name: str) -> QuestionSlot:
     """Whether what somebody told as a whole is right."""
     key = f"account:{actor}"
     return QuestionSlot(key, "account", f"Is the account of {called(name)} right?", Topic.OTHER)
+
+
+def matter(key: str, text: str) -> QuestionSlot:
+    """A plain question of yes or no ("armed")."""
+    slot_key = f"{MATTER}:{key}"
+    return QuestionSlot(slot_key, slot_key, text, Topic.OTHER)

@@ -6,10 +6,15 @@ are or when: the gates ask that. A new rule is one function and one line here.
 
 from claims.choices import Severity
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, Rule
-from claims.comparing.rules.counts import counts_disagree
+from claims.comparing.rules.counts import counts_disagree, shares_exceed
 from claims.comparing.rules.deeds import deed_against_chance, only_prepared, softened
 from claims.comparing.rules.involvement import involvement_denied
-from claims.comparing.rules.negation import account_rejected, doubted, proposition_denied
+from claims.comparing.rules.negation import (
+    account_rejected,
+    doubted,
+    matters_exclude,
+    proposition_denied,
+)
 from claims.comparing.rules.responsibility import authors_differ
 from claims.comparing.rules.states import (
     authenticity_disputed,
@@ -23,6 +28,7 @@ from claims.values import Statement
 
 RULES: tuple[Rule, ...] = (
     counts_disagree,
+    shares_exceed,
     involvement_denied,
     authors_differ,
     control_disputed,
@@ -33,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     authenticity_disputed,
     measures_exclude,
     account_rejected,
+    matters_exclude,
     proposition_denied,
     doubted,
 )

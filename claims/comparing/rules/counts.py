@@ -1,6 +1,9 @@
 """Two figures for one thing."""
 
+import re
+
 from claims.choices import Basis, Kind, Severity
+from claims.comparing.bridges import VOTES
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, stated_count
 from claims.comparing.times import Timing, said_before
 from claims.values import Abstention, Count, Statement
@@ -8,7 +11,12 @@ from claims.values import Abstention, Count, Statement
 UNKNOWN_POPULATIONS = frozenset({"", "unknown"})
 # These totals never fall while an event is counted; "missing" does, as people are found.
 ONLY_GROWS = frozenset({"killed", "injured", "captured", "evacuated", "arrested"})
+SETTLED = frozenset({"turnout", "on board"})
+SO_FAR = re.compile(
+    r"\b(?:so far|until|by (?:noon|midday|\w+ o.clock)|a\.?m|p\.?m)\b", re.IGNORECASE
+)
 DIVIDED = "-held territory"  # how reading names one side's part
+ALL = 100  # percent
 ROUNDING = 0.1  # "about 1,300" is read as 1,170 to 1,430
 
 
@@ -20,9 +28,21 @@ def counts_disagree(left: Statement, right: Statement) -> Judgement:
     Intervals that touch agree: "at least 39" and "70" both hold when there were 70.
     """
     a, b = stated_count(left), stated_count(right)
-    if a is None or b is None:
+    if a is None or b is None or (left.dispute == VOTES and left.question != right.question):
         return NOT_MINE
     return _incomparable(left, right, a, b) or _compare(left, right, a, b)
+
+
+def shares_exceed(left: Statement, right: Statement) -> Judgement:
+    """Find two shares of one vote, of two candidates, that are more than all votes together."""
+    if left.dispute != VOTES or right.dispute != VOTES or left.question == right.question:
+        return NOT_MINE
+    a, b = stated_count(left), stated_count(right)
+    if a is None or b is None or left.answer.place != right.answer.place:
+        return NOT_MINE
+    if a.first + b.first <= ALL:
+        return agree("Both shares fit into one vote.")
+    return Clash(Kind.COUNT, "Together these are more than all the votes.", score=0.9)
 
 
 def _incomparable(left: Statement, right: Statement, a: Count, b: Count) -> Abstention | None:
@@ -57,8 +77,14 @@ def _compare(left: Statement, right: Statement, a: Count, b: Count) -> Judgement
         "These are figures of the same thing, and both cannot be right.",
         severity=Severity.TENSION if vague else Severity.CONTRADICTION,
         score=0.5 if vague else 0.95,
-        timing=Timing.TIMELESS if grown else Timing.RUNNING,
+        timing=Timing.TIMELESS if grown or _is_final(left, right) else Timing.RUNNING,
     )
+
+
+def _is_final(left: Statement, right: Statement) -> bool:
+    """Whether both tell a figure that does not grow: who was on board, the turnout at the end."""
+    settled = left.answer.measure in SETTLED
+    return settled and not any(SO_FAR.search(side.words) for side in (left, right))
 
 
 def _part_and_whole(

@@ -13,6 +13,7 @@ PURPOSE = re.compile(
     r"\b(?:shot|shoot(?:ing)?|fir(?:ed|ing) (?:on|at|upon)|shell(?:ed|ing)"
     r"|bomb(?:ed|ing|arded|arding)|blew|blow(?:n|ing)|sabotag(?:e|ed|ing)|ramm(?:ed|ing)|torpedo(?:ed|ing)|attack(?:ed|ing|s)?"
     r"|hijack(?:ed|ing)|torch(?:ed|ing)|arson|ambush(?:ed|ing)?|poison(?:ed|ing)|airstrikes?"
+    r"|(?:plant|laid|lay|set)\w* (?:the |an? )?(?:explosives?|bombs?|charges?)|saboteurs?"
     r"|missiles?|rockets?|detonat(?:ed|ing)"
     r"|br(?:ing|inging|ought) (?:\w+ ){0,4}down|down(?:ed|ing) the|derailing|sinking the)\b",
     re.IGNORECASE,

@@ -1,8 +1,18 @@
 """The same proposition, said and denied; an account and its rejection; a doubt."""
 
+import re
+
 from claims.choices import Kind, Severity, Stance, Topic
 from claims.comparing.bridges import is_account_rejection, same_question
-from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, is_negative, sides
+from claims.comparing.judging import (
+    NOT_MINE,
+    Clash,
+    Judgement,
+    agree,
+    is_negative,
+    sides,
+    takes_side,
+)
 from claims.comparing.parties import actor_pairs, one_voice
 from claims.comparing.rules.involvement import PARTS
 from claims.comparing.times import Timing
@@ -16,7 +26,37 @@ KINDS = {
     Topic.CASUALTIES: Kind.COUNT,
 }
 NOT_YET_USE = frozenset({"made", "supplied"})
+NO_TRACE = re.compile(
+    r"\b(?:no|any|without)(?: \w+)? (?:traces?|evidence|signs?|proof|indications?)\b", re.IGNORECASE
+)
+YES, NO = "yes", "no"
 BOTH = "What one side says, the other denies."
+
+
+def matters_exclude(left: Statement, right: Statement) -> Judgement:
+    """Find a plain matter of yes or no on which the two take different sides.
+
+    "The vote was fair" parts from "it was rigged", and "denied that it was rigged" does too.
+    """
+    if not (is_matter(left) and same_question(left, right)):
+        return NOT_MINE
+    if not (takes_side(left) and takes_side(right)):
+        return NOT_MINE
+    one, other = left.answer.value, right.answer.value
+    if one and other and one != other:
+        return Abstention("different_population", f"One speaks of {one}, the other of {other}.")
+    if _says_yes(left) == _says_yes(right):
+        return agree("Both say the same of it.")
+    return Clash(Kind.NEGATION, "One says that it was so, the other that it was not.", score=0.8)
+
+
+def is_matter(statement: Statement) -> bool:
+    """Whether it takes a side on a plain matter, whose words may name either side of it."""
+    return statement.topic == Topic.OTHER and statement.answer.object in {YES, NO}
+
+
+def _says_yes(statement: Statement) -> bool:
+    return (statement.answer.object == YES) != is_negative(statement)
 
 
 def proposition_denied(left: Statement, right: Statement) -> Judgement:
@@ -29,14 +69,23 @@ def proposition_denied(left: Statement, right: Statement) -> Judgement:
     if pair is None or not same_question(left, right) or left.topic in PARTS - {Topic.CAUSE}:
         return NOT_MINE
     yes, no = pair
-    if is_account_rejection(no):
+    if is_account_rejection(no) or is_matter(no):
         return NOT_MINE
     other = _other_proposition(yes, no)
     if other is not None:
         return other
     if yes.answer.count is not None or no.answer.count is not None:
         return _figure_denied(yes, no)
-    return Clash(KINDS.get(yes.topic, Kind.NEGATION), BOTH, timing=Timing.REPLY)
+    return _denied(yes, no)
+
+
+def _denied(yes: Statement, no: Statement) -> Clash:
+    """One proposition, said and denied."""
+    kind = KINDS.get(yes.topic, Kind.NEGATION)
+    if NO_TRACE.search(no.words):
+        why = "That no trace of it was found does not yet deny it."
+        return Clash(kind, why, Severity.TENSION, 0.5)
+    return Clash(kind, BOTH, timing=Timing.REPLY)
 
 
 def account_rejected(left: Statement, right: Statement) -> Judgement:

@@ -16,6 +16,7 @@ from claims.reading.topics.control import control
 from claims.reading.topics.damages import befallen
 from claims.reading.topics.doers import blamed, deed_told, did_it, own_responsibility, presupposed
 from claims.reading.topics.figures import figure
+from claims.reading.topics.matters import matter
 from claims.reading.topics.measures import closure, told_to_go
 from claims.reading.topics.parts import (
     distanced,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     closure,
     told_to_go,
     befallen,
+    matter,
 )
 
 

@@ -75,14 +75,22 @@ def _place(p: Proposition, terms: Terms) -> str:
 def _share(p: Proposition, terms: Terms) -> list[Answered]:
     """Won 54.3 percent of the vote; turnout was 61 percent."""
     shares = _percentages(p)
-    if shares and has(p, "turnout"):
+    if shares and (has(p, "turnout") or _of_voters(p, shares[0][0])):
         return [_answered(_TURNOUT, shares[0][1], "turnout")]
     won = next((k for k in range(p.first, p.last) if _wins(p, k)), -1)
     own = [share for share in shares if won < share[0]]
     winner = _winner(p, terms, won) if own else ""
+    if own and not winner and p.sentence.lowers(p.first, p.first + 1) == ["i"] and terms.claimants:
+        winner = terms.claimants[0].name  # "I won"
     if not winner or not _is_of_votes(p, own[0][0], won):
         return []
     return [_answered(questions.share(winner), own[0][1], "vote share")]
+
+
+def _of_voters(p: Proposition, at: int) -> bool:
+    """As in "48 per cent of voters took part"."""
+    after = p.sentence.lowers(at + 1, min(at + COUNTED_REACH, p.last))
+    return bool({"voters", "electorate"} & set(after) and {"part", "voted", "turned"} & set(after))
 
 
 def _percentages(p: Proposition) -> list[tuple[int, Count]]:
@@ -112,7 +120,8 @@ def _is_of_votes(p: Proposition, at: int, won: int) -> bool:
     if "of" in after[:3] or won < 0:
         return bool(told)
     against = set(after) & {"to", "against", "compared"} and len(_percentages(p)) > 1
-    return bool(told or against or set(p.lowers) & words("topics", "votes"))
+    whole = set(p.sentence.lowers(won + 1, won + SHARE_REACH)) & words("topics", "whole votes")
+    return bool(told or against or whole or set(p.lowers) & words("topics", "votes"))
 
 
 def _winner(p: Proposition, terms: Terms, won: int) -> str:
@@ -184,6 +193,17 @@ def _cases(p: Proposition, _terms: Terms) -> list[Answered]:
     return []
 
 
+def _people_told(p: Proposition, _terms: Terms) -> list[Answered]:
+    """How many were on board, were rescued, or had to leave their homes."""
+    for section, question, kind in TOLD_OF:
+        if not has(p, section):
+            continue
+        for quantity in find_quantities(p.tokens):
+            if quantity.count.unit == "person" and _people(p, quantity):
+                return [_answered(question, quantity.count, kind)]
+    return []
+
+
 def _answered(question: QuestionSlot, count: Count, measure: str, place: str = "") -> Answered:
     return Answered(Answer(count=count, measure=measure, place=place), question)
 
@@ -197,4 +217,9 @@ _TURNOUT = _asked("turnout", "How high was the turnout?", "percent")
 _LEVEL = _asked("level:water", "How high was the water?", "centimetre")
 _CHANGE = _asked("level:water-change", "By how much did the water rise or fall?", "centimetre")
 _CASES = _asked("cases", "How many cases were there?", "case")
-WAYS: tuple[Way, ...] = (_crowd, _share, _level, _cases)
+TOLD_OF = (
+    ("on board", _asked("on-board", "How many people were on board?", "person"), "on board"),
+    ("saved", _asked("rescued", "How many people were rescued?", "person"), "rescued"),
+    ("left home", _asked("displaced", "How many people left their homes?", "person"), "displaced"),
+)
+WAYS: tuple[Way, ...] = (_crowd, _share, _level, _cases, _people_told)

@@ -40,6 +40,8 @@ def part_noun(p: Proposition, terms: Terms) -> list[Answered]:
     at = find(p, "involvement nouns")
     if at is None or p.frame not in {"np", "to", "that"}:
         return []
+    if {"percent", "%", "voters", "electorate"} & set(p.lowers):  # who took part in a vote
+        return []
     phrase = find(p, "any part")
     loose = p.sentence.tokens[at[0]].lower in words("topics", "loose involvement nouns")
     if loose and p.frame != "np" and not has(p, "acts"):

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.choices import Basis, Stance
+from claims.choices import Basis, Stance, Topic
 from claims.comparing.rules.counts import shown
 from claims.values import Count
 from tests.claims.comparing.builders import (
@@ -10,6 +10,7 @@ from tests.claims.comparing.builders import (
     BORVIA,
     CONTRADICTION,
     TENSION,
+    claim,
     day,
     figure,
     outcome,
@@ -141,3 +142,34 @@ def test_figures_that_only_look_different_are_left_alone(left, right, code):
 )
 def test_an_interval_reads_as_it_was_told(count, words):
     assert shown(count) == words
+
+
+def share(claimant, winner, percent, **given):
+    return claim(
+        Topic.OTHER, claimant, f"votes:{winner}", measure="vote share",
+        count=Count(percent, percent, unit="percent"), **given,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "ends"),
+    [
+        (share(BORVIA, "valdor", 58), CONTRADICTION),
+        (share(BORVIA, "valdor", 46), "answers_agree"),
+        (share(BORVIA, "valdor", 58, place="Ostrel"), "not_comparable"),
+    ],
+)
+def test_two_shares_of_one_vote_are_never_more_than_all_of_it(other, ends):
+    assert outcome(share(ARLAND, "krane", 54), other) == ends
+
+
+def test_a_turnout_is_settled_unless_it_is_told_so_far():
+    def turnout(claimant, percent, number, words="turnout was low"):
+        return claim(
+            Topic.OTHER, claimant, "turnout", measure="turnout", words=words, said=day(number),
+            count=Count(percent, percent, unit="percent"),
+        )  # fmt: skip
+
+    assert outcome(turnout(ARLAND, 71, 1), turnout(BORVIA, 48, 2)) == CONTRADICTION
+    early = turnout(ARLAND, 31, 1, "turnout was 31 per cent so far")
+    assert outcome(early, turnout(BORVIA, 48, 2)) == "times_apart"

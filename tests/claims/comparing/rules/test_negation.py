@@ -142,3 +142,37 @@ def test_a_doubt_says_that_it_is_no_denial():
         "Arland said “the words of the claim”; Borvia doubted “the reports”. "
         "One side says it, the other doubts it; a doubt is not a denial."
     )
+
+
+def test_that_no_trace_was_found_does_not_deny_the_thing():
+    said = claim(Topic.CAUSE, ARLAND, "cause:bridge", value="explosives")
+    no = {"stance": Stance.DENIES, "denied": True, "value": "explosives"}
+
+    plain = claim(Topic.CAUSE, BORVIA, "cause:bridge", words="There was no bomb", **no)
+    untraced = claim(Topic.CAUSE, BORVIA, "cause:bridge", words="No traces were found", **no)
+
+    assert (outcome(said, plain), outcome(said, untraced)) == (CONTRADICTION, TENSION)
+
+
+def fair(claimant, side, words="the words", **given):
+    return claim(Topic.OTHER, claimant, "matter:fair-vote", object=side, words=words, **given)
+
+
+@pytest.mark.parametrize(
+    ("other", "ends"),
+    [
+        (fair(BORVIA, "no"), CONTRADICTION),
+        (fair(BORVIA, "yes", denied=True), CONTRADICTION),
+        (fair(BORVIA, "yes", stance=Stance.DENIES), CONTRADICTION),
+        (fair(BORVIA, "no", stance=Stance.DENIES), "answers_agree"),
+        (fair(BORVIA, "no", value="forces"), "different_population"),
+    ],
+)
+def test_a_plain_matter_is_taken_by_what_is_said_of_it_in_all(other, ends):
+    assert outcome(fair(ARLAND, "yes", value="people"), other) == ends
+
+
+def test_the_opposite_word_is_quoted_and_not_called_a_denial():
+    found = compare(fair(ARLAND, "yes"), fair(BORVIA, "no", "the count was rigged"))
+
+    assert "Borvia said “the count was rigged”" in found.reason
