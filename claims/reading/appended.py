@@ -13,7 +13,7 @@ from claims.reading.grammar import (
     phrase_start,
     verbs_in,
 )
-from claims.reading.lexicon import match, phrases, words
+from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.reading.text import Sentence, Token
 
 Tokens = tuple[Token, ...]
@@ -43,8 +43,9 @@ def parted(sentence: Sentence, piece: Range, *, accused: bool, clause: bool) -> 
     relative = _relative(tokens, first, last, clause=clause)
     main = (first, relative - 1) if relative else piece
     purposes = _purposes(tokens, *main) if accused else ()
+    purposes = purposes or _second_aims(tokens, *main)
     if purposes:
-        main = (first, purposes[0][0])
+        main = (first, _without_joining(tokens, first, purposes[0][0]))
     antecedent = (phrase_start(tokens, relative - 1, first), relative - 1) if relative else None
     return Parted(
         trim(sentence, main),
@@ -104,6 +105,27 @@ def _purposes(tokens: Tokens, first: int, last: int) -> tuple[Range, ...]:
                 starts.append(at)
         elif not starts and _is_infinitive(after) and not _needs_infinitive(tokens, at):
             starts.append(_opening(tokens, act, at))
+    ends = [*starts[1:], last][: len(starts)]
+    return tuple(
+        (start, _without_joining(tokens, start, end))
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _second_aims(tokens: Tokens, first: int, last: int) -> tuple[Range, ...]:
+    """Of "wanted to cut the water and to block the road" what else was wanted."""
+    forms = verb_forms("cues", "wanting")
+    near = range(first, last - NEAR)
+    wanted = next((k for k in near if tokens[k].lower in forms and tokens[k + 1].lower == "to"), -1)
+    if wanted < 0:
+        return ()
+    starts = [
+        at
+        for at in range(wanted + NEAR + 1, last - NEAR)
+        if tokens[at].lower == "to"
+        and is_in(tokens[at - 1], "conjunctions")
+        and _is_infinitive(tokens[at + 1])
+    ]
     ends = [*starts[1:], last][: len(starts)]
     return tuple(
         (start, _without_joining(tokens, start, end))

@@ -262,7 +262,8 @@ def _read_appended(progress: Progress, telling: Telling) -> None:
     """
     p = telling.p
     rule, answers = ("other", []) if p.frame == "purpose" else answer(p, telling.terms)
-    beside = telling.attribution is not None and telling.attribution.frame == "blame"
+    accuses = telling.attribution is not None and telling.attribution.frame == "blame"
+    beside = accuses or p.frame == "purpose"
     enough = p.frame == "purpose" or len(p.tokens) >= MIN_RELATIVE
     kept = answers or (other_words(p) if beside and enough else [])
     keep(progress, replace(telling, rule=rule), kept)

@@ -1,5 +1,7 @@
 """Who is made to say what, on which words: cue, speaker and content of each attribution."""
 
+from dataclasses import replace
+
 from claims.reading.adjuncts import next_complement
 from claims.reading.cues import Cue, entry_of, find_cues
 from claims.reading.frames import Attribution, build, trim
@@ -9,6 +11,8 @@ from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
 
 LINE = 12  # tokens of a speaker before the colon
+SPEAKER = 5  # of one whose words stand without quotation marks
+OWNER = 8  # tokens of "that owns the mine" before the owner's name
 
 
 def find_attributions(sentence: Sentence) -> list[Attribution]:
@@ -36,20 +40,34 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
 
 
 def _speaker_line(sentence: Sentence) -> Attribution | None:
-    """As in "Mayor Ana Kol: “The bridge was closed.”": a speaker, a colon and a quotation."""
+    """As in "Mayor Ana Kol: “The bridge was closed.”", "Ministry: no casualties"."""
     tokens = sentence.tokens
     colon = next((k for k in range(1, min(LINE, len(tokens))) if tokens[k].text == ":"), 0)
     say = entry_of("say")
     if not colon or colon + 2 >= len(tokens) or say is None:
         return None
-    opens = tokens[colon + 1].text in OPENERS and tokens[0].text not in OPENERS
+    opens = tokens[colon + 1].text in OPENERS or _is_called(sentence, colon)
     speaker = Subject(0, colon, Place.BEFORE, 0)
-    if not opens or verbs_in(tokens, 0, colon) or not _can_speak(sentence, speaker):
+    if (
+        not opens
+        or tokens[0].text in OPENERS
+        or verbs_in(tokens, 0, colon)
+        or not _can_speak(sentence, speaker)
+    ):
         return None
     content = trim(sentence, (colon + 1, len(tokens)))
     if content[0] >= content[1]:
         return None
     return Attribution(sentence, say, "that", (colon, colon + 1), (0, colon), content, Place.BEFORE)
+
+
+def _is_called(sentence: Sentence, colon: int) -> bool:
+    """Whether all that stands before a colon is a post or body, with its name: "Mayor Ana Kol"."""
+    tokens = sentence.tokens[:colon]
+    lowers = sentence.lowers(0, colon)
+    known = words("people", "bodies") | words("people", "posts") | words("people", "people")
+    plain = all(token.is_word and not is_in(token, "prepositions") for token in tokens)
+    return colon <= SPEAKER and plain and not known.isdisjoint(lowers)
 
 
 def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject | None:
@@ -61,7 +79,22 @@ def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject |
     subject = find_subject(sentence, cue, known)
     if subject is None or ("weak" in cue.entry.frames and not _is_told(sentence, cue, subject)):
         return None
-    return subject
+    return _named_after(sentence, cue, subject)
+
+
+def _named_after(sentence: Sentence, cue: Cue, subject: Subject) -> Subject:
+    """Of "the company that owns the mine, Norcobre, estimates" the name between the commas."""
+    tokens = sentence.tokens
+    closing = cue.first - 1
+    if subject.place != Place.BEFORE or closing < subject.last or tokens[closing].text != ",":
+        return subject
+    near = range(closing - 1, max(subject.last, closing - OWNER), -1)
+    opening = next((k for k in near if not tokens[k].is_word), 0)
+    named = opening and all(token.is_capitalised for token in tokens[opening + 1 : closing])
+    if not named or tokens[opening].text != "," or opening + 1 == closing:
+        return subject
+    linked = subject.last < opening and is_in(tokens[subject.last], "relatives")
+    return replace(subject, first=opening + 1, last=closing) if linked else subject
 
 
 def _is_told(sentence: Sentence, cue: Cue, subject: Subject) -> bool:

@@ -164,6 +164,8 @@ def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     if head < 0:
         return None
     mark = next((k for k, word in enumerate(lowers) if word in {"from", "by", "of"}), -1)
+    if mark > head and lowers[mark - 1] in words("cues", "passing on"):
+        return NOBODY  # "a report seen by the Post" is not the Post's
     if mark > head and mark + 1 < len(lowers):
         inner = phrase.tokens[mark + 1 :]
         found = _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.choices import Modality, Stance
 from claims.reading.appended import Parted, parted
 from claims.reading.constructions import counts
+from claims.reading.cue_entries import ratings
 from claims.reading.frames import Attribution, trim
 from claims.reading.grammar import (
     is_auxiliary,
@@ -114,9 +115,18 @@ def _shown(attribution: Attribution, piece: Range, *, first: bool) -> Range:
     """The stretch that shows a piece to a reader."""
     if first and attribution.frame != "that":
         return _whole(attribution, piece)
+    if first and attribution.entry.base in ratings():
+        return _rating_start(attribution), piece[1]
     if first and attribution.tail is not None and _is_known_that(attribution):
         return attribution.content[0], piece[1]
     return piece
+
+
+def _rating_start(attribution: Attribution) -> int:
+    """Where "highly likely that" begins in "finds it highly likely that"."""
+    first, last = attribution.cue
+    lowers = attribution.sentence.lowers(first, last)
+    return first + lowers.index("it") + 1 if "it" in lowers else attribution.content[0]
 
 
 def _appended(attribution: Attribution, parts: Parted) -> list[Proposition]:

@@ -9,6 +9,7 @@ from claims.reading.cue_entries import Cue, CueEntry
 from claims.reading.grammar import (
     CLOSERS,
     OPENERS,
+    base_verb,
     is_in,
     is_verb,
     phrase_end,
@@ -21,6 +22,7 @@ from claims.reading.text import Sentence, Token
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
+DOING_REACH = 6  # tokens from "showed" to "firing"
 HEARER = 8  # tokens from "told" to the colon after its hearer
 MARKS = OPENERS | CLOSERS - {"\u2019"}
 ANSWERABLE = frozenset({"responsible", "accountable"})
@@ -343,7 +345,22 @@ def _evidence(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attri
     if cue.entry.base not in {"show", "find"} or set(lowers).isdisjoint(words("cues", "evidence")):
         return None
     entry = replace(cue.entry, frames=frozenset({"that"}))
-    return _complement(sentence, replace(cue, entry=entry), subject, end)
+    found = _complement(sentence, replace(cue, entry=entry), subject, end)
+    if found is not None or not _shows_doing(sentence, cue.last, end):
+        return found
+    return _make(sentence, cue, subject, frame="np", content=(cue.last, end))
+
+
+def _shows_doing(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether "soldiers firing on the crowd" comes next: somebody, and what they are doing."""
+    tokens = sentence.tokens
+    for at in range(first + 1, min(first + DOING_REACH, end - 1)):
+        if not tokens[at].is_word or is_in(tokens[at], "prepositions"):
+            return False
+        doing = tokens[at].lower.endswith("ing") and base_verb(tokens[at])
+        if doing and not is_in(tokens[at - 1], "determiners"):
+            return True
+    return False
 
 
 def _complement(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attribution | None:

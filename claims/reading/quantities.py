@@ -6,7 +6,7 @@ from functools import cache
 
 from text_to_num import text2num
 
-from claims.reading.lexicon import match, phrases, words
+from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.reading.text import Token
 from claims.reading.times import MONTHS
 from claims.values import Count
@@ -36,6 +36,7 @@ FRACTIONS = {
 }
 YEARS = range(1900, 2101)
 LONGEST_PREFIX = 4
+CHANGE_REACH = 7  # tokens from "revised" to its "from 12 to nine"
 LARGEST = 10**12
 
 
@@ -204,9 +205,19 @@ def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
     if joint not in ({"and", "to", "-", "\u2013"} if opens else {"to", "-", "\u2013"}):
         return None
     high = _value(tokens, low[1] + 1)
+    if high is not None and opens and (high[0] < low[0] or _changes(tokens, at)):
+        return Quantity(low[1] + 1, high[1], Count(high[0], high[0]))  # "from 12 to nine"
     if high is None or high[0] <= low[0] or _is_date(tokens, at, high[1]) or high[0] in YEARS:
         return None
     return Quantity(at, high[1], Count(low[0], high[0]))
+
+
+def _changes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "from" leads up to a new figure: "rose from nine", "revised the toll from 12"."""
+    forms = verb_forms("quantities", "changing")
+    near = [token.lower for token in tokens[max(0, at - CHANGE_REACH) : at]]
+    told = not forms.keys().isdisjoint(near) or near[-1:] in (["toll"], ["count"], ["tally"])
+    return tokens[at].lower == "from" and told
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:

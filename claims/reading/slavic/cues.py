@@ -29,6 +29,10 @@ STANCES = (
     ("saying", Stance.ASSERTS),
 )
 RESPONSIBILITY = ("відповідальн", "ответственн")
+# nouns that a claim is called by: "підтвердив повідомлення", "подтвердил слухи"
+CLAIM_STEMS = (
+    "повідомлен", "інформаці", "заяв", "чутк", "сообщени", "информаци", "слух", "верс",
+)  # fmt: skip
 CLOSERS = frozenset('»”“"')
 OPENERS = frozenset('«“„"')
 
@@ -107,8 +111,18 @@ def _said(line: Line, cue: _Cue, cues: list[_Cue]) -> Said | None:
     for frame in FRAMES.get(cue.title, (_that, _colon, _back, _postposed, _about)):
         said = frame(line, cue, cues)
         if said is not None:
-            return replace(said, stance=cue.stance, modality=_modality(line, cue, said))
+            stance = _stance(line, cue, said)
+            return replace(said, stance=stance, modality=_modality(line, cue, said))
     return None
+
+
+def _stance(line: Line, cue: _Cue, said: Said) -> Stance:
+    """The cue's own; who confirms what is no claim by its name asserts it."""
+    first, last = said.content
+    near = line.words[first : min(last, first + NAME_WORDS)]
+    named = said.frame == "np" and any(word.startswith(CLAIM_STEMS) for word in near)
+    confirms = cue.title == "confirming"
+    return Stance.ASSERTS if confirms and not named else cue.stance
 
 
 def _modality(line: Line, cue: _Cue, said: Said) -> Modality:

@@ -510,3 +510,27 @@ def test_the_leaders_of_a_state_are_the_state():
 )
 def test_one_clause_is_not_cut_within(said):
     assert only_claim(f"Nortown said {said}.").statement == said
+
+
+def test_who_has_seen_a_report_does_not_speak_in_it():
+    claim = only_claim("A report seen by the Norish Post concludes that the tower had rusted.")
+    assert who(claim) is None
+
+
+def test_two_aims_are_two_claims():
+    text = "Nortown said the raiders wanted to empty the lake and to drown the valley."
+    assert [claim.statement for claim in claims(text)] == [
+        "the raiders wanted to empty the lake",
+        "to drown the valley",
+    ]
+
+
+def test_a_rating_stays_with_what_is_rated():
+    claim = only_claim("Nortown finds it highly likely that the tower had rusted.")
+    assert claim.quotes[0].text == "highly likely that the tower had rusted"
+
+
+def test_who_speaks_in_a_line_needs_no_quotation_marks():
+    claim = only_claim("Mayor Ana Kol: The bridge is closed.")
+    assert (who(claim), key_of(claim)) == ("Ana Kol", "measure:closure-bridge")
+    assert claims("Update: rain all day") == ()

@@ -18,6 +18,19 @@ def attributions(text: str) -> list[tuple[str | None, ...]]:
     ("text", "speaker", "cue", "content"),
     [
         ("Nortown said the dam held.", "Nortown", "said", "the dam held"),
+        ("Ministry: the dam held.", "Ministry", ":", "the dam held"),
+        (
+            "The firm that owns the pit, Norcoal, says the shaft held.",
+            "Norcoal",
+            "says",
+            "the shaft held",
+        ),
+        (
+            "Footage showed soldiers firing on the crowd.",
+            "Footage",
+            "showed",
+            "soldiers firing on the crowd",
+        ),
         ("Nortown said on Monday that the dam held.", "Nortown", "said", "the dam held"),
         ("The ministry has also said that it held.", "The ministry", "has also said", "it held"),
         ("The dam held, the mayor said on Tuesday.", "the mayor", "said", "The dam held"),

@@ -243,3 +243,14 @@ def test_shelling_in_news_of_a_raid_is_a_dispute_of_its_own(said):
 )
 def test_an_act_is_asked_about_by_the_thing_it_was_done_to_as_in_english(language, text, dispute):
     assert read(language, text).claims[-1].question.dispute == dispute
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance"),
+    [
+        ("uk", "Поліція підтвердила, що загинули двоє людей.", Stance.ASSERTS),
+        ("ru", "Полиция подтвердила, что погибли два человека.", Stance.ASSERTS),
+    ],
+)
+def test_who_confirms_a_fact_asserts_it(language, text, stance):
+    assert only_claim(language, text).stance == stance
