@@ -60,12 +60,18 @@ def statements_of(rows: list[Row], sources: Sources) -> list[Statement]:
     peers: dict[str, list[Statement]] = defaultdict(list)
     for row, one in zip(rows, made, strict=True):
         peers[_question(row)].append(one)
-    return [
+    asked = [
         with_question_of_peers(one, row, peers[_question(row)], sources.directory)
         if one.topic == Topic.OTHER and one.question == _question(row)
         else one
         for row, one in zip(rows, made, strict=True)
     ]
+    return [replace(one, dispute="") if _names_nobody(one) else one for one in asked]
+
+
+def _names_nobody(one: Statement) -> bool:
+    """Whether it answers who did it without a name: it can neither part from another nor agree."""
+    return one.topic == Topic.OTHER and one.question.casefold().startswith("who ")
 
 
 def _places(row: Row) -> Iterator[dict[str, Any]]:

@@ -73,3 +73,11 @@ def test_an_attribution_that_only_alludes_takes_the_question_of_its_peers(tmp_pa
 )
 def test_two_known_names_joined_are_two_actors(name, keys):
     assert keys_of(name, starter()) == keys
+
+
+def test_who_did_it_answered_without_a_name_meets_nothing(tmp_path):
+    row = gold("G1", "this wicked treason", "the mayor", question="who spoiled the harvest")
+
+    (made,) = read(tmp_path, row)
+
+    assert (made.question, made.dispute) == ("who spoiled the harvest", "")
