@@ -18,7 +18,9 @@ MIN_FREE_WORDS = 4
 WORTH = frozenset({"casualties", "measure", "tie", "evacuation", "arrest", "outcome", "control"})
 # The same where the sentence tells of the event: neither of another year nor of what is usual.
 WORTH_AS_NEWS = frozenset({"befallen", "closure", "told-to-go"})
-COUNTED = frozenset({"crowd", "turnout", "level:water", "level:water-change"})
+COUNTED = frozenset(
+    {"crowd", "turnout", "level:water", "level:water-change", "rescued", "displaced", "on-board"}
+)
 
 WRECKING = frozenset({"damage", "destroy", "gut", "wreck", "raze", "devastate", "demolish"})
 

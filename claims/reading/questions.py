@@ -18,7 +18,6 @@ MEASURE_WORDS = {
     "captured": "taken prisoner",
     "missing": "missing",
     "trapped": "trapped",
-    "rescued": "rescued",
     "evacuated": "evacuated",
     "arrested": "arrested",
     "hospitalised": "taken to hospital",

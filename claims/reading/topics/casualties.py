@@ -19,7 +19,7 @@ from claims.reading.topics.tolls import is_sought, reached_by
 from claims.values import Answer, Count
 
 LOST = "lost"
-MEASURES = ("any harm", "killed", "injured", "captured", "missing", "trapped", "rescued")
+MEASURES = ("any harm", "killed", "injured", "captured", "missing", "trapped")
 REACH = 12  # tokens between a number and what it counts
 AFTER = 6
 ZERO_REACH = 4
