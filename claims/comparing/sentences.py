@@ -11,8 +11,13 @@ LONGEST_QUOTE = 120
 STOPS = " .,;:"
 OPENING, CLOSING = '“"‘', '”"’'
 SAYS_NO = re.compile(
-    r"\b(?:no|not|nobody|none|nothing|never|neither|without|\w+n[’']t)\b", re.IGNORECASE
+    r"\b(?:no|not|nobody|none|nothing|never|neither|without|\w+n[’']t"
+    r"|не|нет|нема|немає|ні|ни|жод\w+|никто|ніхто|без)\b",
+    re.IGNORECASE,
 )
+LATIN = re.compile(r"[A-Za-z]")
+# The words begin with what the claimant does: "calls it an uprising".
+DOES = re.compile(r"(?:calls?|called|describes?|described|insists?|insisted|rejects?|rejected)\b")
 CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed)"
     r"|dismiss(?:es|ed)?|doubt(?:s|ed|ful)?|scept\w+|skept\w+|said|says|stat(?:es|ed)"
@@ -60,7 +65,7 @@ def telling(statement: Statement) -> str:
     cued = CUED.match(statement.words)
     if cued and not PASSIVE.search(cued["before"]) and len(cued["before"].split()) <= LONGEST_LEAD:
         return f"{name} {cued['cue'].lower()} “{quoted(cued['said'])}”"
-    return f"{name} {_verb(statement)} “{quoted(statement.words)}”"
+    return f"{name}{_verb(statement)} “{quoted(statement.words)}”"
 
 
 def claimant_name(statement: Statement) -> str:
@@ -86,17 +91,23 @@ def quoted(words: str) -> str:
 
 
 def _verb(statement: Statement) -> str:
-    """A verb that reads right before the words, which may hold the reporting verb themselves."""
+    """What stands between the name and the words, so that all of it reads right.
+
+    A colon fits any words: those that hold the article's own verb, those of another language.
+    """
     words = statement.words
-    if CUE.search(words):
-        return "went on record:"
+    if DOES.match(words):
+        return ""
+    if CUE.search(words) or not LATIN.search(words):
+        denies = statement.stance == Stance.DENIES and not SAYS_NO.search(words)
+        return ", denying it:" if denies and not CUE.search(words) else ":"
     if statement.stance == Stance.DOUBTS:
-        return "doubted that" if HAS_VERB.search(words) else "doubted"
+        return " doubted that" if HAS_VERB.search(words) else " doubted"
     if statement.stance == Stance.DENIES:
         if SAYS_NO.search(words):
-            return "said"
-        return "denied that" if HAS_VERB.search(words) else "denied"
-    return _asserting_verb(statement)
+            return " said"
+        return " denied that" if HAS_VERB.search(words) else " denied"
+    return f" {_asserting_verb(statement)}"
 
 
 def _asserting_verb(statement: Statement) -> str:

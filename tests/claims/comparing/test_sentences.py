@@ -35,7 +35,7 @@ def other(words, **given):
         ),
         (
             no_part(ARLAND, ARLAND, words="“Any part in it”, Arland denied"),
-            "Arland went on record: “‘Any part in it’, Arland denied”",
+            "Arland: “‘Any part in it’, Arland denied”",
         ),
         (
             did_it(ARLAND, BORVIA, words="The ministry attributed the raid to a “hostile unit”"),
@@ -43,7 +43,14 @@ def other(words, **given):
         ),
         (
             other("it was never said that seven men died"),
-            "Arland went on record: “it was never said that seven men died”",
+            "Arland: “it was never said that seven men died”",
+        ),
+        (other("calls it an uprising"), "Arland “calls it an uprising”"),
+        (other("Міст зруйновано"), "Arland: “Міст зруйновано”"),
+        (no_part(ARLAND, ARLAND, words="Ми не були там"), "Arland: “Ми не були там”"),
+        (
+            no_part(ARLAND, ARLAND, words="участь у нападі"),
+            "Arland, denying it: “участь у нападі”",
         ),
         (other("the reports", stance=Stance.DOUBTS), "Arland doubted “the reports”"),
         (
