@@ -182,11 +182,15 @@ def identity(p: Proposition, terms: Terms) -> list[Answered]:
     return did(p, terms, actors)
 
 
+# "Not one soldier is left in the city" tells how it ended, not who had come.
+REMAINING = frozenset({"left", "remain", "remains", "remained", "remaining"})
+
+
 def presence(p: Proposition, terms: Terms) -> list[Answered]:
     """Soldiers are, or are not, on somebody's soil."""
     lowers = p.lowers
     on_soil = {"soil", "territory"} & set(lowers) and "on" in lowers
-    if not (has(p, "presence") or on_soil) or p.frame == "np":
+    if not (has(p, "presence") or on_soil) or p.frame == "np" or REMAINING & set(lowers):
         return []
     actors = actors_of(terms, terms.subject)
     if not actors or _is_person(actors[0], terms):

@@ -96,3 +96,11 @@ def test_rockets_fired_in_a_drill_are_no_confession():
 )
 def test_a_body_is_an_author_by_what_it_is_called(text, actors):
     assert claims(text)[0].answer.actors == actors
+
+
+def test_soldiers_who_are_there_no_longer_say_nothing_of_who_had_come():
+    told = only_claim("Nortown said that no Sulish soldiers were on its territory.")
+    ended = only_claim("Nortown said that not one Sulish soldier is left on its territory.")
+
+    assert key_of(told) == "presence:suland"
+    assert ended.question is None
