@@ -49,19 +49,20 @@ def compare_claims(
     known = {claim.public_id: claim for claim in new}
     statements = {key: statement_of(claim, directory) for key, claim in known.items()}
     asked = frozenset(known)
-    for claim in _within_reach(event, new, statements.values()):
+    pairs = _recorded(new)
+    sides = {side for pair in pairs for side in pair}
+    for claim in _within_reach(event, new, statements.values(), also=sides):
         known[claim.public_id] = claim
         statements[claim.public_id] = statement_of(claim, directory)
-    pairs = _recorded(new)
     results: Counter[str] = Counter()
     log = Log()
     for left, right in candidates(statements.values(), new=asked):
         result = compare(left, right)
         results[_code(result)] += 1
-        sides = _ordered(known[left.id], known[right.id])
-        recorded = pairs.pop((sides[0].pk, sides[1].pk), None)
+        both = _ordered(known[left.id], known[right.id])
+        recorded = pairs.pop((both[0].pk, both[1].pk), None)
         if isinstance(result, Finding):
-            log.touch(*_find(sides, _fields(result, sides_digest(left, right)), recorded))
+            log.touch(*_find(both, _fields(result, sides_digest(left, right)), recorded))
         elif recorded is not None:
             _resolve(recorded, sides_digest(left, right), result)
         if isinstance(result, Revision):
@@ -79,8 +80,13 @@ def compare_claim(claim_id: int) -> None:
         compare_claims(claim.event, [claim.pk], database_directory())
 
 
-def _within_reach(event: Event, new: list[Claim], statements: Iterable[Statement]) -> list[Claim]:
-    """Other claims of the event that one of the new ones can meet, found by index."""
+def _within_reach(
+    event: Event, new: list[Claim], statements: Iterable[Statement], *, also: set[int]
+) -> list[Claim]:
+    """Other claims of the event that one of the new ones can meet, found by index.
+
+    ``also`` are the other sides of pairs on record, which the limit must not cut off.
+    """
     reaches = [reach_of(statement) for statement in statements]
     disputes = frozenset[str]().union(*(reach.disputes for reach in reaches))
     topics = frozenset[Topic]().union(*(reach.topics for reach in reaches))
@@ -93,11 +99,13 @@ def _within_reach(event: Event, new: list[Claim], statements: Iterable[Statement
         asked.append(standing.filter(topic__in=topics, question__isnull=False))
     if any(reach.rejections for reach in reaches):
         asked.append(standing.filter(topic=Topic.OTHER, value=ACCOUNT))
-    if not asked:
-        return []
-    first, *more = (rows.values_list("pk", flat=True)[:MOST_CANDIDATES] for rows in asked)
-    found = set(first.union(*more)) - {claim.pk for claim in new}
-    return list(_loaded(Claim.objects.filter(pk__in=sorted(found)[-MOST_CANDIDATES:])))
+    own = {claim.pk for claim in new}
+    found: set[int] = set()
+    if asked:
+        first, *more = (rows.values_list("pk", flat=True)[:MOST_CANDIDATES] for rows in asked)
+        found = set(first.union(*more)) - own
+    kept = set(sorted(found)[-MOST_CANDIDATES:]) | (also - own)
+    return list(_loaded(Claim.objects.filter(pk__in=kept)))
 
 
 def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:

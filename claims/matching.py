@@ -24,7 +24,6 @@ ALIKE = 92.0  # of 100: the same sentence but for a word or a spelling
 HALF = 0.5
 UNTYPED_COMPARED = 300
 OF_THE_ACT = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT})
-WHO = 16  # of the 64 letters of a match key, those that tell the claimant
 TIE = "tie"  # whose object is the organisation somebody belongs to
 
 
@@ -58,27 +57,19 @@ def match(event: Event, version: ArticleVersion, read: Sequence[ReadClaim]) -> l
 def match_key(read: ReadClaim) -> str:
     """What makes two readings one claim: who says what, not how the article words it.
 
-    A claim without a typed answer is told by its sentence. The first letters tell who says it.
+    A claim without a typed answer is told by its sentence.
     """
     signature = answer_signature(read)
     typed = read.question is not None and any(signature)
     parts = [
+        claimant_key(read),
         "firm" if read.modality != Modality.HEDGED else "hedged",
         _stance(read),
         read.topic,
         read.question.key if read.question else "",
         signature if typed else fold(read.statement),
     ]
-    return with_claimant(_digest(json.dumps(parts)), claimant_key(read))
-
-
-def with_claimant(match_key: str, claimant: str) -> str:
-    """The key of the same said by another claimant, given by key."""
-    return _digest(claimant)[:WHO] + match_key[WHO:]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def claimant_key(read: ReadClaim) -> str:

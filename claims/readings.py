@@ -17,7 +17,7 @@ from django.utils import timezone
 from claims import comparisons, storing
 from claims.choices import ReadingState
 from claims.comparing import compare
-from claims.known_names import NAMES, by_full_names, name_in_full, names_of
+from claims.known_names import NAMES, by_full_names, claimants_of
 from claims.models import Reading
 from claims.reading import read_article
 from claims.values import ArticleText, Read
@@ -192,29 +192,21 @@ def _work(reading: Reading, tools: Tools) -> None:
         return
     with transaction.atomic():
         held = leases.hold(Reading.objects.all(), reading.pk, reading.lease_token)
-        stored, renamed = _store(row, read, tools.reader)
+        storing.one_at_a_time(row.event_id)
+        claims = by_full_names(read, row.event, reading=row.pk).claims
+        stored = storing.store(row.event, row.version, claims, reader=tools.reader)
         held.state = ReadingState.COMPARING
         held.outcome = {
             "read": len(read.claims),
             "outlet_statements": _outlet_statements(read),
-            NAMES: read.short_names,
+            NAMES: claimants_of(read),
             "new": stored.new,
             "quotes": stored.quotes,
         }
         held.save(update_fields=["state", "outcome"])
-    touched = (*stored.claims, *renamed)
-    results = comparisons.compare_claims(row.event, touched, directory, compare=tools.compare)
+    results = comparisons.compare_claims(row.event, stored.claims, directory, compare=tools.compare)
     Reading.objects.filter(pk=reading.pk).update(outcome=held.outcome | {"compared": results})
     _end(reading, ReadingState.DONE)
-
-
-def _store(reading: Reading, read: Read, reader: str) -> tuple[storing.Outcome, list[int]]:
-    """Store what was read by the names of the event's articles; also the ids of those renamed."""
-    storing.one_at_a_time(reading.event_id)
-    names = names_of(reading.event, read, reading=reading.pk)
-    renamed = name_in_full(reading.event, read, names)
-    claims = by_full_names(read, names).claims
-    return storing.store(reading.event, reading.version, claims, reader=reader), renamed
 
 
 def article_text(version: ArticleVersion) -> ArticleText:

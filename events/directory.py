@@ -12,7 +12,7 @@ from pathlib import Path
 
 from events.choices import ActorKind, LinkKind, NameKind
 from events.institutions import ROLE_OF, ROLES, institutions
-from events.latin import sound
+from events.latin import transliterated
 from events.names import case_fits, fold
 from events.stems import is_cyrillic, stems
 from events.values import DirectoryActor, DirectoryLink, DirectoryName, NameMatch
@@ -138,8 +138,8 @@ class Directory:
         return found
 
     def person_sounding(self, name: str) -> DirectoryActor | None:
-        """The one person listed whose full name sounds like this one, whatever its letters."""
-        found = self._persons_by_sound.get(sound(name), set()) if " " in name else set()
+        """The one person listed whose full name this Cyrillic one is in Latin letters."""
+        found = self._persons_by_sound.get(transliterated(name), set()) if " " in name else set()
         return self.actors[next(iter(found))] if len(found) == 1 else None
 
     @cached_property
@@ -148,7 +148,7 @@ class Directory:
         for actor in self.actors.values():
             if actor.kind == ActorKind.PERSON:
                 for name in (actor.name, *(name.text for name in actor.names)):
-                    index.setdefault(sound(name), set()).add(actor.key)
+                    index.setdefault(transliterated(name), set()).add(actor.key)
         return index
 
     def lineage(self, key: str) -> frozenset[str]:

@@ -55,6 +55,8 @@ SPELLINGS = (
     *(("yy", "i"), ("iy", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("x", "ks"), ("kh", "h")),
     *(("tz", "ts"), ("w", "v"), ("ie", "e"), ("io", "o"), ("h", "g")),
 )
+# What surnames end in whose bearers are written in Cyrillic letters at home.
+SLAVIC = re.compile(r"(?:[oe]va?|ina?|enko|[iy]?uk|chuk|s[ky]?k[aiy]+|[iy]ch|ets|ko)$")
 TWICE = re.compile(r"(\w)\1")
 
 
@@ -76,14 +78,21 @@ def _word(word: str, language: str) -> str:
     return joined.replace("Zh", "Zgh", 1) if word.casefold().startswith("зг") else joined
 
 
-@lru_cache(maxsize=4096)
 def sound(name: str) -> str:
-    """A name as all its transliterations would have it, Cyrillic letters among them.
+    """A name as all transliterations of it from Cyrillic would have it; of others, folded.
 
-    An acronym is itself: letters say too little to be alike.
+    "Gladkov" and "Hladkov" are one name, "Hale" and "Gale" are two. An acronym is itself: letters
+    say too little to be alike.
     """
     if name.isupper():
         return name
+    slavic = CYRILLIC.search(name) or SLAVIC.search(name.casefold())
+    return transliterated(name) if slavic else fold(name)
+
+
+@lru_cache(maxsize=4096)
+def transliterated(name: str) -> str:
+    """What all spellings of one Cyrillic name have in common, whatever the letters."""
     if CYRILLIC.search(name):
         own = UKRAINIAN & set(name.casefold().translate(APOSTROPHES))
         name = latin(name, "uk" if own else "ru")

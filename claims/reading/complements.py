@@ -75,7 +75,8 @@ def _is_demonstrative(sentence: Sentence, at: int) -> bool:
     """Whether "that" points ("denied that claim") rather than opens a clause."""
     following = sentence.tokens[at + 1 : at + 2]
     ends = not following or following[0].text in ENDERS | {",", ";"}
-    return ends or following[0].lower in words("cues", "anaphors")
+    told = bool(following) and is_auxiliary(following[0])  # "said that was not true"
+    return ends or told or following[0].lower in words("cues", "anaphors")
 
 
 def _is_clause(sentence: Sentence, cue: Cue, first: int, end: int) -> bool:

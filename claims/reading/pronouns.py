@@ -21,6 +21,8 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
     near = number - reader.scene.last_sentence <= 1
     last = reader.scene.last if near else NOBODY
     if word in SUBJECTS:
+        if _answers(reader, number, head.start):
+            return _accused(reader, number, head.start, SUBJECTS[word])
         return _he_or_she(reader, number, head.start, SUBJECTS[word])
     if word in {"it", "they", "them"}:
         return _it_or_they(reader, number, head.start, word)
@@ -28,6 +30,20 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
         # Direct speech that goes on in its paragraph is still the same speaker's.
         return last if reader.sentences[number].block == reader.scene.last_block else NOBODY
     return NOBODY
+
+
+def _answers(reader: Reader, number: int, start: int) -> bool:
+    """Whether a pronoun begins ", which she denied": nobody denies what they have just said."""
+    tokens = reader.sentences[number].tokens
+    at = next(k for k, token in enumerate(tokens) if token.start == start)
+    return at > 0 and tokens[at - 1].lower == "which" and number == reader.scene.last_sentence
+
+
+def _accused(reader: Reader, number: int, start: int, word: str) -> Found:
+    """The one person named before it in the sentence who is not its speaker."""
+    speakers = {name.name for name in reader.scene.last}
+    others = set(_persons(reader, range(number, number + 1), start, word)) - speakers
+    return (person(reader, others.pop()),) if len(others) == 1 else NOBODY
 
 
 def owner_of(reader: Reader, number: int, start: int, word: str) -> ClaimantName | None:

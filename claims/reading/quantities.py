@@ -109,7 +109,7 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         number = float(plain) * scale
     except ValueError:
         return None
-    if number != int(number) or number > LARGEST:
+    if number > LARGEST or number != int(number):
         return None
     return int(number), at + (2 if scale > 1 else 1)
 

@@ -4,6 +4,7 @@ An article may call by surname, by initials or in another transliteration whom a
 the same event names in full.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -85,9 +86,14 @@ class Names:
 def _question(question: QuestionSlot | None, keys: dict[str, str]) -> QuestionSlot | None:
     for old, new in keys.items():
         if question is not None and old != new and old in question.key:
-            text = question.text.replace(old.removeprefix(UNKNOWN), new.removeprefix(UNKNOWN))
-            question = replace(question, key=question.key.replace(old, new), text=text)
+            text = _named(question.text, old.removeprefix(UNKNOWN), new.removeprefix(UNKNOWN))
+            question = replace(question, key=_named(question.key, old, new), text=text)
     return question
+
+
+def _named(text: str, old: str, new: str) -> str:
+    """The text with one whole name for another: "Li" is no part of "Lima"."""
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, text)
 
 
 def _canonical(names: Iterable[str]) -> dict[str, str]:

@@ -122,7 +122,7 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
         return antecedent
     last = at if end == at or not _is_aside(tokens, end + 1, at - 1) else end
     last = _without_aside(tokens, first, last)
-    postposed = first > 0 and _is_postposed(tokens, first, cue)
+    postposed = first > 0 and _is_postposed(tokens, first, cue) and not _asks(tokens, first)
     return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
 
 
@@ -189,6 +189,16 @@ def _without_time(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 def _is_day(token: Token) -> bool:
     return token.text.isdigit()
+
+
+def _asks(tokens: tuple[Token, ...], last: int) -> bool:
+    """As in "Asked whether the dam held, Lis said": what a reporter asked is nobody's claim."""
+    head = int(tokens[0].lower == "when")
+    return (
+        head + 1 < last
+        and tokens[head].lower in {"asked", "questioned", "pressed"}
+        and not tokens[head].quoted
+    )
 
 
 def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from claims import contradictions, receivers, tasks
+from claims import comparisons, contradictions, receivers, tasks
 from claims.choices import ContradictionState, DismissalReason, Lifecycle, Review
 from claims.comparisons import compare_claims
 from claims.models import Claim, Contradiction
@@ -176,3 +176,15 @@ def test_a_claim_that_an_editor_changed_is_compared_anew(event, monkeypatch, bro
     assert Contradiction.objects.exists() is not broker
     tasks.compare(second.pk)
     assert Contradiction.objects.count() == 1
+
+
+def test_a_pair_on_record_is_not_put_aside_for_the_limit(event, monkeypatch):
+    first, second = both(event)
+    compare(event, first, second)
+    for number in range(3):
+        read(event, SEVENTY, 70, KYIV, make_version(f"{number}: {TEXT}"))
+    monkeypatch.setattr(comparisons, "MOST_CANDIDATES", 1)
+
+    compare(event, first)
+
+    assert Contradiction.objects.get(first=first, second=second).state == ContradictionState.OPEN
