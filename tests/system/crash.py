@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -78,6 +79,16 @@ class Machine:
         _kill(self.parts["worker"])
         self.parts["worker"] = self._start("worker")
         self._noted("worker killed")
+
+    def revive(self) -> None:
+        """Start again what ended by itself, as the supervisor and the container engine do.
+
+        Celery's worker now and then gives up when the broker goes in the moment it connects.
+        """
+        for name, process in tuple(self.parts.items()):
+            if process.poll() is not None:
+                _kill(process)
+                self.parts[name] = self._start(name)
 
     def wipe_broker(self) -> None:
         """The broker dies and comes back empty on the same address."""
@@ -173,12 +184,16 @@ def rounds(running: Machine, urls: list[str], faults: list[Callable[[], None]]) 
 
     Returns the seconds from the last fault until everything was settled.
     """
+
+    def are_settled(wanted: int) -> bool:
+        running.revive()
+        return settled() >= wanted
+
     running.manage("ingest", *urls, "--event", "raid")
     for number, fault in enumerate(faults, start=1):
-        wanted = len(urls) * number // (len(faults) + 1)
-        wait_until(lambda wanted=wanted: settled() >= wanted)  # type: ignore[misc]
+        wait_until(partial(are_settled, len(urls) * number // (len(faults) + 1)))
         fault()
-    wait_until(lambda: settled() == len(urls))
+    wait_until(partial(are_settled, len(urls)))
     return time.monotonic() - running.last_fault
 
 
