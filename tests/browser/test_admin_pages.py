@@ -11,6 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from claims.models import Claim, Contradiction, Reading
+from tests.browser.walking import follow
 from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
     make_actor,
@@ -228,11 +229,11 @@ def test_a_pair_is_decided_and_a_claim_published_without_scripts(sit, raid):
     first, second = raid.contradictions.order_by("created_at", "pk")
     page = desk.open(reverse("admin:claims_contradiction_change", args=[first.pk]))
 
-    page.get_by_role("button", name="Different time").click()
+    follow(page.get_by_role("button", name="Different time"))
     assert page.url.endswith(reverse("admin:claims_contradiction_change", args=[second.pk]))
-    page.get_by_role("button", name="Confirm").click()
+    follow(page.get_by_role("button", name="Confirm"))
     desk.open(reverse("admin:claims_claim_change", args=[first.first_id]))
-    page.get_by_role("button", name="Publish").click()
+    follow(page.get_by_role("button", name="Publish"))
 
     assert list(Contradiction.objects.order_by("pk").values_list("state", flat=True)) == [
         "dismissed", "confirmed",
@@ -251,18 +252,18 @@ def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):
         reached.append(page.locator(":focus").get_attribute("id"))
 
     assert reached == labels.evaluate_all("all => all.map(one => one.id)")
-    page.get_by_role("link", name="Claim 1, proposed, confidence 0.95, high").press("Enter")
+    follow(page.get_by_role("link", name="Claim 1, proposed, confidence 0.95, high"), key="Enter")
     card = page.locator("li:target")
     assert "a main pipe had burst in the night" in card.inner_text()
-    card.get_by_role("link", name="Claim after 1").press("Enter")
-    page.locator("li:target").get_by_role("link", name="Claim before 2").press("Enter")
-    page.locator("li:target").get_by_role("link", name="Claim 1 in the text").press("Enter")
+    follow(card.get_by_role("link", name="Claim after 1"), key="Enter")
+    follow(page.locator("li:target").get_by_role("link", name="Claim before 2"), key="Enter")
+    follow(page.locator("li:target").get_by_role("link", name="Claim 1 in the text"), key="Enter")
     assert page.locator(".lines a.label:target").inner_text().startswith("1")
-    page.get_by_role("button", name="Publish claim 1").press("Enter")
-    page.locator("li:target").get_by_role("link", name="Claim after 2").press("Enter")
+    follow(page.get_by_role("button", name="Publish claim 1"), key="Enter")
+    follow(page.locator("li:target").get_by_role("link", name="Claim after 2"), key="Enter")
     page.locator("li:target summary").press("Enter")
     page.locator("li:target").get_by_label("Reason").fill("The same, told shorter.")
-    page.get_by_role("button", name="Reject claim 3").press("Enter")
+    follow(page.get_by_role("button", name="Reject claim 3"), key="Enter")
 
     states = text.quotes.order_by("start", "-end", "pk").values_list("claim__review", flat=True)
     assert list(states)[:3] == ["published", "merged", "rejected"]
@@ -282,12 +283,12 @@ def test_which_event_is_answered_without_barrier_or_scripts(sit, width, scheme):
     waiting = reverse("admin:sources_ingestjob_change", args=[first.pk])
     page = desk.open(waiting)
     barriers = Axe().run(page).response["violations"]
-    page.get_by_role("button", name="New event from this").click()
+    follow(page.get_by_role("button", name="New event from this"))
     barriers += Axe().run(page).response["violations"]
 
     plain = sit(person, java_script_enabled=False)
     page = plain.open(waiting)
-    page.get_by_role("button", name="It is about this event").click()
+    follow(page.get_by_role("button", name="It is about this event"))
 
     assert barriers == []
     assert plain.complaints == []

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.walking import follow
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 SCREENS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 WIDTHS = (320, 390, 768, 1024, 1280)
@@ -169,7 +171,7 @@ def test_filters_work_without_scripts_and_stand_in_the_address(page, site):
     page.goto(site.pages["event"])
     page.get_by_label("Claimant", exact=True).select_option("west-mod")
     page.get_by_label("Order", exact=True).select_option("oldest")
-    page.get_by_role("button", name="Show").click()
+    follow(page.get_by_role("button", name="Show"))
 
     assert "claimant=west-mod" in page.url and "order=oldest" in page.url
     assert page.locator(".claim").count() == 2
@@ -178,7 +180,7 @@ def test_filters_work_without_scripts_and_stand_in_the_address(page, site):
 
 def test_a_claim_is_reached_from_the_board_and_its_words_stand_marked_in_the_source(page, site):
     page.goto(site.pages["event"])
-    page.get_by_role("link", name="Full record of C, Western defence ministry").click()
+    follow(page.get_by_role("link", name="Full record of C, Western defence ministry"))
 
     assert page.locator("mark").inner_text().startswith("через границу")
     assert page.get_by_text("Two landmarks in the pictures").count() == 1
