@@ -11,6 +11,7 @@ from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import Proposition, propositions, whole_proposition
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
+from claims.reading.going_on import goes_on, teller
 from claims.reading.grammar import OPENERS, is_in
 from claims.reading.lexicon import contains, phrases, words
 from claims.reading.mutual import mutual_blame, tells_sides
@@ -361,15 +362,26 @@ def _read_own_words(
 ) -> None:
     """What the article says in its own words, where a rule reads a hard fact there.
 
-    "A shell fell on the port, the mayor said, killing two": such an end is the speaker's too.
+    "A shell fell on the port, the mayor said, killing two": such an end is the speaker's too, and
+    so is what goes on with his account.
     """
     sentence = progress.reader.sentences[number]
+    before = () if taken else teller(progress, number)
     for free in free_stretches(len(sentence.tokens), taken):
-        goes_on = sentence.tokens[free[0]].text == "," and free[0] + 1 < free[1]
-        goes_on = goes_on and sentence.tokens[free[0] + 1].lower.endswith("ing")
-        who = next((who for end, who in spoken if goes_on and end == free[0]), ())
+        behind = next((who for end, who in spoken if end == free[0]), ())
+        account = before or (behind if sentence.tokens[free[0]].text == ";" else ())
+        tail = behind if _is_tail(sentence, free) else ()
         for p in clauses_of(sentence, free, ""):
+            going_on = account if goes_on(sentence, (p.first, p.last)) else ()
+            who = going_on or tail
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
             if stands_alone(p, rule, answers):
-                keep(progress, Telling(p, terms, rule), answers)
+                told = replace(p, frame="going on") if going_on else p
+                keep(progress, Telling(told, terms, rule), answers)
+
+
+def _is_tail(sentence: Sentence, free: Range) -> bool:
+    """As in "A shell fell, the mayor said, killing two"."""
+    tokens = sentence.tokens[free[0] : free[1]]
+    return len(tokens) > 1 and tokens[0].text == "," and tokens[1].lower.endswith("ing")

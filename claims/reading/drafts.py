@@ -53,13 +53,17 @@ class Draft:
     def identity(self) -> tuple[object, ...]:
         """What two tellings of one statement share."""
         who = self.claimant.key if self.claimant else normal(self.claimant_text)
+        return who, *self.said_thing
+
+    @property
+    def said_thing(self) -> tuple[object, ...]:
+        """What is said, whoever says it: the answer, or the words where there is none."""
         if self.question is None:
-            return who, normal(self.text), self.stance
+            return normal(self.text), self.stance
         answer = self.answer
         count = (answer.count.first, answer.count.last) if answer.count else None
         # A thing said to be so without a count is not the same as with one.
         return (
-            who,
             self.question.key,
             self.stance,
             answer.actors,
@@ -70,11 +74,30 @@ class Draft:
 
 
 def merged(drafts: Iterable[Draft]) -> list[list[Draft]]:
-    """The drafts of one statement together, in the order of their first telling."""
+    """The drafts of one statement together, in the order of their first telling.
+
+    What an article also tells in its own words ("29 people died") is a telling of the one
+    claimant whom it has say the same; where it has two say it, or nobody, it stays nobody's.
+    """
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(draft.identity, []).append(draft)
-    return list(groups.values())
+    sayers: dict[tuple[object, ...], list[list[Draft]]] = {}
+    for group in groups.values():
+        if group[0].claimant or group[0].claimant_text:
+            sayers.setdefault(group[0].said_thing, []).append(group)
+    found: list[list[Draft]] = []
+    for group in groups.values():
+        sayer = sayers.get(group[0].said_thing, []) if _is_own_telling(group[0]) else []
+        if len(sayer) == 1 and sayer[0][0].claimant is not None:
+            sayer[0].extend(replace(one, kind=AttributionKind.IMPLIED) for one in group)
+        else:
+            found.append(group)
+    return found
+
+
+def _is_own_telling(draft: Draft) -> bool:
+    return draft.kind == AttributionKind.UNATTRIBUTED and draft.question is not None
 
 
 def claim_of(group: list[Draft]) -> ReadClaim:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from claims.reading.lexicon import conjugate, entries, match, phrases, verb_forms, words
-from claims.reading.text import Sentence, Token
+from claims.reading.text import Token
 
 DOUBLE = frozenset({"''", "``"})  # how some agencies type quotation marks
 BREAKS = DOUBLE | frozenset(',;:.!?\u2026\u2014\u2013()[]\u201c\u201d"\u00ab\u00bb\u201e')
@@ -295,9 +295,3 @@ def phrase_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _opens_clause(token: Token) -> bool:
     pronoun = is_in(token, "pronouns") and token.lower != "it"
     return pronoun or is_in(token, "subordinators")
-
-
-def starts_phrase(sentence: Sentence, at: int) -> bool:
-    """Whether a noun phrase can begin here: a name, a determiner, a pronoun or a noun."""
-    token = sentence.tokens[at]
-    return token.is_word and not is_in(token, "prepositions") and not is_auxiliary(token)

@@ -88,7 +88,7 @@ def _shown(p: Proposition, answered: Answered) -> Range:
 
 
 def _kind(p: Proposition, span: Range, terms: Terms) -> AttributionKind:
-    if p.frame == "show":
+    if p.frame in {"show", "going on"}:
         return AttributionKind.IMPLIED
     if not terms.claimants:
         return AttributionKind.ANONYMOUS if p.speaker else AttributionKind.UNATTRIBUTED
