@@ -214,6 +214,8 @@ def _is_shown(attribution: Attribution) -> bool:
     if speaker is None or attribution.frame == "show" or base not in SHOWING:
         return False
     head = attribution.sentence.lowers(*speaker)
+    if contains(head, phrases("cues", "issued by")):
+        return False  # "figures published by the ministry show that"
     return base == "show" or not words("cues", "evidence").isdisjoint(head[-1:])
 
 
@@ -307,7 +309,8 @@ def _read_quoted(progress: Progress, number: int) -> None:
     block = reader.sentences[number].block
     if progress.waiting and reader.sentences[progress.waiting[-1]].block != block:
         progress.waiting.clear()
-    near = number - scene.last_sentence <= 1 and scene.last_block == block
+    goes_on = scene.last_block == block or _is_quoted_block(reader, number)
+    near = number - scene.last_sentence <= 1 and goes_on
     if not near or progress.waiting or not (scene.last or scene.nameless):
         progress.waiting.append(number)
         return
@@ -319,6 +322,17 @@ def _read_quoted(progress: Progress, number: int) -> None:
     if reader.text[spoken.content[0] - 1 : spoken.content[0]] in OPENERS:
         _, end = reader.sentences[number].span(0, len(reader.sentences[number].tokens))
         progress.attributions[-1] = replace(spoken, content=(spoken.content[0], end))
+
+
+def _is_quoted_block(reader: Reader, number: int) -> bool:
+    """Whether a paragraph has nothing but direct speech: a new speaker would be named in it."""
+    sentences = reader.sentences
+    first = last = number
+    while first and sentences[first - 1].block == sentences[number].block:
+        first -= 1
+    while last < len(sentences) and sentences[last].block == sentences[number].block:
+        last += 1
+    return all(_is_quoted(sentence) for sentence in sentences[first:last])
 
 
 def _begins_quoted(attribution: Attribution) -> bool:

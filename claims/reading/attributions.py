@@ -58,16 +58,26 @@ def _speaker_line(sentence: Sentence) -> Attribution | None:
     content = trim(sentence, (colon + 1, len(tokens)))
     if content[0] >= content[1]:
         return None
-    return Attribution(sentence, say, "that", (colon, colon + 1), (0, colon), content, Place.BEFORE)
+    who = (0, _without_occasion(sentence, colon))
+    return Attribution(sentence, say, "that", (colon, colon + 1), who, content, Place.BEFORE)
 
 
 def _is_called(sentence: Sentence, colon: int) -> bool:
     """Whether all that stands before a colon is a post or body, with its name: "Mayor Ana Kol"."""
+    colon = _without_occasion(sentence, colon)
     tokens = sentence.tokens[:colon]
     lowers = sentence.lowers(0, colon)
     known = words("people", "bodies") | words("people", "posts") | words("people", "people")
     plain = all(token.is_word and not is_in(token, "prepositions") for token in tokens)
     return colon <= SPEAKER and plain and not known.isdisjoint(lowers)
+
+
+def _without_occasion(sentence: Sentence, colon: int) -> int:
+    """Where the speaker ends in "Mayor Ana Kol, in a video address:"."""
+    tokens = sentence.tokens
+    comma = next((k for k in range(1, colon - 1) if tokens[k].text == ","), 0)
+    said = comma and is_in(tokens[comma + 1], "prepositions")
+    return comma if said else colon
 
 
 def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject | None:

@@ -36,6 +36,7 @@ QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 QUOTED = 16  # tokens of the longest speaker that is quoted "as saying"
 OWNING = frozenset({"'s", "\u2019s", "'", "\u2019"})  # "Berg's" of "Berg's claim"
 CITING = frozenset({"citing", "quoting"})
+CITED = 3  # tokens of "Citing police," before who cites them
 OUTLETS = frozenset({ActorKind.MEDIA, ActorKind.OTHER})
 SELF_STYLED = frozenset({"themselves", "itself", "himself"})
 
@@ -53,7 +54,8 @@ def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[Claiman
     parts = _coordinated(reader, phrase) or (phrase,)
     found: dict[str, ClaimantName] = {}
     for part in parts:
-        for name in apposed or _cited(reader, number, part) or _resolve_one(reader, number, part):
+        cited = _cited_ahead(reader, number, first, part) or _cited(reader, number, part)
+        for name in apposed or cited or _resolve_one(reader, number, part):
             spelled = _spelled(reader, name)
             if _is_mere_noun(spelled):
                 group = reader.index.group_called(fold(spelled.name))
@@ -68,16 +70,28 @@ def _cited(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantName, .
     """Of "Mirpress, citing the police, said": the police; nobody where no paper cites anybody."""
     if not phrase.apposition or phrase.apposition[0].lower not in CITING:
         return NOBODY
-    outlet = all(
-        name.kind in OUTLETS
-        for name in _resolve_one(reader, number, replace(phrase, apposition=()))
-    )
     inner = phrase.apposition[1:]
     while inner and not inner[-1].is_word:
         inner = inner[:-1]
-    if not outlet or not inner:
+    if not inner or not _is_outlet(reader, number, replace(phrase, apposition=())):
         return NOBODY
     return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+
+
+def _cited_ahead(
+    reader: Reader, number: int, first: int, phrase: Phrase
+) -> tuple[ClaimantName, ...]:
+    """Of "Citing the police, Mirpress said": the police; nobody where no paper cites anybody."""
+    sentence = reader.sentences[number]
+    if sentence.tokens[0].lower not in CITING or first < CITED or sentence.tokens[0].quoted:
+        return NOBODY
+    if sentence.tokens[first - 1].text != "," or not _is_outlet(reader, number, phrase):
+        return NOBODY
+    return _resolve_one(reader, number, make_phrase(reader.text, sentence, 1, first - 1))
+
+
+def _is_outlet(reader: Reader, number: int, phrase: Phrase) -> bool:
+    return all(name.kind in OUTLETS for name in _resolve_one(reader, number, phrase))
 
 
 def _is_mere_noun(name: ClaimantName) -> bool:
@@ -159,7 +173,10 @@ def _resolve_one(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantN
 def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Posts from both groups, a statement by the ministry, a Norpower report: who is behind."""
     lowers = phrase.lowers
-    common = (k for k, token in enumerate(phrase.tokens) if token.text.islower())
+    owner = _channels_owner(phrase)
+    if owner:
+        return _resolve_one(reader, number, Phrase(owner, slice_of(reader, owner)))
+    common = (k for k, token in enumerate(phrase.tokens) if token.text.islower() or not k)
     head = next((k for k in common if lowers[k] in words("people", "carriers")), -1)
     if head < 0:
         return None
@@ -179,6 +196,19 @@ def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     if head + 1 < len(lowers) or not inner or not inner[0].is_capitalised:
         return None
     return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
+
+
+def _channels_owner(phrase: Phrase) -> tuple[Token, ...]:
+    """Whose "the mayor's Telegram channel", "a post on the mayor's official page" is."""
+    lowers = phrase.lowers
+    if lowers[-1:] == [] or lowers[-1] not in words("people", "channels"):
+        return ()
+    end = next((k for k in range(len(lowers) - 1, 0, -1) if lowers[k] == "'s"), 0)
+    between = lowers[end + 1 : -1]
+    if not end or not all(word in words("people", "channel kinds") for word in between):
+        return ()
+    first = next((k + 1 for k in range(end - 1, -1, -1) if lowers[k] in {"on", "in", "to"}), 0)
+    return phrase.tokens[first:end]
 
 
 def _is_state(found: tuple[ClaimantName, ...]) -> bool:

@@ -289,7 +289,10 @@ def _whole(attribution: Attribution, piece: Range) -> Range:
     if attribution.speaker and attribution.speaker[0] < piece[0]:
         near = attribution.cue[0] - attribution.speaker[1] <= MIN_WORDS
         return (attribution.speaker[0] if near else attribution.cue[0], piece[1])
-    return (min(attribution.cue[0], piece[0]), piece[1])
+    last = piece[1]
+    if attribution.passive and attribution.frame == "np" and attribution.speaker:
+        last = max(last, attribution.speaker[1])  # "12 deaths were reported by the mayor"
+    return (min(attribution.cue[0], piece[0]), last)
 
 
 def _without_loose_end(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -258,6 +258,8 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) ->
         content = ("that", (0, subject.clause))
     elif following == "to" and subject is not None:
         content = ("reported", (subject.first, end))
+    elif subject is not None and agent is not None and "np" in cue.entry.frames:
+        content = ("np", (subject.first, subject.last))  # "12 deaths were reported by the mayor"
     return _make(sentence, cue, agent, frame=content[0], content=content[1]) if content else None
 
 
@@ -346,7 +348,8 @@ def _evidence(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attri
         return None
     entry = replace(cue.entry, frames=frozenset({"that"}))
     found = _complement(sentence, replace(cue, entry=entry), subject, end)
-    if found is not None or not _shows_doing(sentence, cue.last, end):
+    told = _shows_doing(sentence, cue.last, end) or counts(sentence.tokens, cue.last)
+    if found is not None or not told:
         return found
     return _make(sentence, cue, subject, frame="np", content=(cue.last, end))
 

@@ -362,20 +362,23 @@ def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subj
         return Subject(first, cue.first, Place.BEFORE, first)
     ways = {"as": _quoted_one, "by": _of_way}
     way = ways.get(tokens[cue.first - 1].lower)
-    own = way(tokens, cue.first - 1) if way else None
+    own = way(tokens, cue.first - 1, cue) if way else None
     return own or main_subject(sentence, cue.first)
 
 
-def _quoted_one(tokens: tuple[Token, ...], end: int) -> Subject | None:
+def _quoted_one(tokens: tuple[Token, ...], end: int, cue: Cue) -> Subject | None:
     """Who says it in "the agency quoted the minister as saying": the object of the verb."""
     near = range(end - 2, max(end - QUOTED_REACH, 0), -1)
     verb = next((k for k in near if tokens[k].lower in QUOTING), -1)
-    if verb < 1 or any(is_in(t, "be") for t in tokens[skip_left(tokens, verb) : verb]):
+    if verb < 1:
         return None
+    first = skip_left(tokens, verb)
+    if any(is_in(token, "be") for token in tokens[first:verb]):
+        return _before(tokens, first, cue)  # "the minister was quoted by the agency as saying"
     return Subject(verb + 1, end, Place.BEFORE, verb + 1)
 
 
-def _of_way(tokens: tuple[Token, ...], by: int) -> Subject | None:
+def _of_way(tokens: tuple[Token, ...], by: int, _cue: Cue) -> Subject | None:
     """Who "answered by accusing", "hit back by saying": the subject of the verb before "by"."""
     for at in range(by - 1, max(by - WAY, 0), -1):
         token = tokens[at]

@@ -2,7 +2,7 @@
 
 from claims.choices import Rung, Stance
 from claims.reading.clauses import Proposition, Range
-from claims.reading.grammar import OPENERS, is_auxiliary, is_verb, skip_left
+from claims.reading.grammar import OPENERS, is_auxiliary, is_in, is_verb, skip_left
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.topics.acts import (
     OWN_KINDS,
@@ -45,15 +45,22 @@ NEAR_ACT = 6  # tokens from an act's noun to its "by"
 
 
 def own_responsibility(p: Proposition, terms: Terms) -> list[Answered]:
-    """Claimed responsibility; denied responsibility; claimed the raid as their own."""
+    """Claimed responsibility; denied responsibility; claimed the raid, or it as their own."""
     if p.frame == "responsibility":
         return owned(p, terms)
     if p.frame == "np_self" and p.base.endswith("responsibility"):
         return owned(p, terms, denied=True)
+    if p.frame != "np" or p.base != "claim":
+        return []
     own = {"own", "theirs", "its", "work"} & set(p.lowers)
-    if p.frame == "np" and p.base == "claim" and has(p, "acts") and own:
-        return owned(p, terms)
-    return []
+    return owned(p, terms) if (own and has(p, "acts")) or _is_deed(p) else []
+
+
+def _is_deed(p: Proposition) -> bool:
+    """Whether what is claimed is a deed: "the attack", "Saturday's bombing of the bridge"."""
+    end = next((k for k in range(len(p.tokens)) if is_in(p.tokens[k], "prepositions")), None)
+    head = [token for token in p.tokens[:end] if token.is_word][-1:]
+    return bool(head) and head[0].lower in words("topics", "deeds claimed")
 
 
 def blamed(p: Proposition, terms: Terms) -> list[Answered]:
