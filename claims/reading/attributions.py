@@ -5,7 +5,7 @@ from dataclasses import replace
 from claims.reading.adjuncts import next_complement
 from claims.reading.cues import Cue, entry_of, find_cues
 from claims.reading.frames import Attribution, build, trim
-from claims.reading.grammar import OPENERS, is_in, is_verb, phrase_end, verbs_in
+from claims.reading.grammar import OPENERS, is_acronym, is_in, is_verb, phrase_end, verbs_in
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
@@ -18,9 +18,9 @@ OWNER = 8  # tokens of "that owns the mine" before the owner's name
 def find_attributions(sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, from left to right."""
     line = _speaker_line(sentence)
-    if line is not None:
-        return [line]
     cues = find_cues(sentence)
+    if line is not None and not _has_own_speaker(sentence, line, cues):
+        return [line]
     subjects: list[Subject | None] = []
     for cue in cues:
         known = [subject for subject in subjects if subject is not None]
@@ -62,6 +62,22 @@ def _speaker_line(sentence: Sentence) -> Attribution | None:
     return Attribution(sentence, say, "that", (colon, colon + 1), who, content, Place.BEFORE)
 
 
+def _has_own_speaker(sentence: Sentence, line: Attribution, cues: list[Cue]) -> bool:
+    """As in "Company: its lawyer, Ana Kol, says the boat was sound": the label is a topic.
+
+    "Port police: no officer took money, a spokesman said" is still the port police's.
+    """
+    first, last = line.content
+    if sentence.tokens[first].quoted:
+        return False
+    for cue in cues:
+        subject = _subject_of(sentence, cue, []) if first <= cue.first < last else None
+        if subject is not None and first <= subject.first and build(sentence, cue, subject, last):
+            named = sentence.tokens[subject.first : subject.last]
+            return any(t.is_capitalised for t in named)
+    return False
+
+
 def _is_called(sentence: Sentence, colon: int) -> bool:
     """Whether all that stands before a colon is a post or body, with its name: "Mayor Ana Kol"."""
     colon = _without_occasion(sentence, colon)
@@ -69,6 +85,8 @@ def _is_called(sentence: Sentence, colon: int) -> bool:
     lowers = sentence.lowers(0, colon)
     known = words("people", "bodies") | words("people", "posts") | words("people", "people")
     plain = all(token.is_word and not is_in(token, "prepositions") for token in tokens)
+    if colon == 1 and is_acronym(tokens[0]):  # "RSF: street fighting goes on"
+        return lowers[0] not in words("chrome", "shouts")
     return colon <= SPEAKER and plain and not known.isdisjoint(lowers)
 
 

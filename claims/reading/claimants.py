@@ -138,11 +138,18 @@ def _coordinated(reader: Reader, phrase: Phrase) -> tuple[Phrase, ...]:
     start = 0
     for cut in [*cuts, len(tokens)]:
         piece = _bare(tokens[start:cut])
-        if not piece or not _is_named(reader, piece):
+        if not piece or not _is_named(reader, piece) or _shares_post(piece, tokens[cut:]):
             return ()
         pieces.append(Phrase(piece, slice_of(reader, piece)))
         start = cut + 1
     return tuple(pieces)
+
+
+def _shares_post(piece: tuple[Token, ...], rest: tuple[Token, ...]) -> bool:
+    """As in "Energy and mines minister Ana Ruiz": fields of one post, not two speakers."""
+    field = len(piece) == 1 and piece[0].lower in words("people", "fields")
+    small = [token for token in rest[1:] if token.is_word][:1]
+    return field and bool(small) and small[0].text.islower()
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

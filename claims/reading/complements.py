@@ -1,5 +1,6 @@
 """What follows a cue: whether it is a clause, a phrase or a quotation, and where it begins."""
 
+from claims.reading.constructions import counts
 from claims.reading.cue_entries import Cue
 from claims.reading.grammar import (
     OPENERS,
@@ -52,6 +53,7 @@ def frame_of(sentence: Sentence, cue: Cue, first: int, end: int) -> tuple[str, i
         ("figure" in frames, "np", cue.first),
         ("reject" in frames and _calls_untrue(sentence, first, end), "np", first),
         ("explicit" in frames, "", first),
+        ("counted" in frames and not counts(sentence.tokens, first), "", first),
         (bool(frames & {"that", "to"}) and _is_clause(sentence, cue, first, end), "that", first),
         (bool(frames & {"np", "adjective"}), "np", first),
     )

@@ -32,7 +32,7 @@ BEGINS = frozenset({",", ":", ";", "\u2014", "\u2013"})
 
 def find_construction(tokens: Tokens, at: int) -> Cue | None:
     """The construction that begins at a token, or whose word it is; None for most tokens."""
-    for way in (_rated, _account, _figure, _stated, _tally, _holding):
+    for way in (_rated, _account, _figure, _stated, _tally, _holding, _putting_down):
         cue = way(tokens, at)
         if cue is not None:
             return cue
@@ -196,3 +196,14 @@ def _holding(tokens: Tokens, at: int) -> Cue | None:
     if end < 0 or tokens[end + 1].lower != "for" or not _is_phrase(tokens, at + 1, end):
         return None
     return _verbal(tokens, at, at + 1, _entry("hold responsible", "blame_for"))
+
+
+def _putting_down(tokens: Tokens, at: int) -> Cue | None:
+    """As in "put the failure down to rain": what something is laid to."""
+    if tokens[at].lower not in {"put", "puts", "putting"}:
+        return None
+    near = range(at + 2, min(at + BLAMED_REACH, len(tokens) - 1))
+    end = next((k for k in near if tokens[k].lower == "down" and tokens[k + 1].lower == "to"), -1)
+    if end < 0 or not _is_phrase(tokens, at + 1, end):
+        return None
+    return _verbal(tokens, at, at + 1, _entry("put down", "np"))

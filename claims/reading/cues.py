@@ -179,7 +179,16 @@ def _acts_as_verb(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if before.lower in verbs() and not is_in(before, "conjunctions"):
         return False  # "said reports that", "denied claims that"
+    if _is_named_thing(tokens, at):
+        return False
     return _has_subject(tokens, at) or _has_object(tokens, at)
+
+
+def _is_named_thing(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "called the Orsa report a fake": one who speaks now "reports"."""
+    plain = not tokens[at].lower.endswith(("s", "ed"))
+    named = at > 1 and tokens[at - 1].is_capitalised and is_in(tokens[at - 2], "determiners")
+    return plain and named and tokens[at - 2].lower not in {"both", "all"}
 
 
 def _is_noun_place(tokens: tuple[Token, ...], at: int) -> bool:

@@ -230,9 +230,33 @@ def strip_openers(tokens: tuple[Token, ...], first: int, end: int) -> int:
             first += 1
             moved = True
         else:
-            past = max(_time_phrase(tokens, first, end), _occasion(tokens, first, end))
+            past = max(
+                _time_phrase(tokens, first, end),
+                _occasion(tokens, first, end),
+                _adjunct(tokens, first, end),
+            )
             moved = past > first
             first = past
+    return first
+
+
+def _adjunct(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Past "To the exchange" at the head of "to the exchange the company": two phrases, no comma."""
+    if not is_in(tokens[first], "prepositions") or is_in(tokens[first + 1], "pronouns"):
+        return first
+    for at in range(first + 2, end - 1):
+        before = tokens[at - 1]
+        begins = is_in(tokens[at], "determiners") and tokens[at].text.islower()
+        if (
+            begins
+            and before.is_word
+            and not (
+                is_in(before, "prepositions")
+                or is_in(before, "determiners")
+                or is_in(before, "conjunctions")
+            )
+        ):
+            return at
     return first
 
 

@@ -75,6 +75,8 @@ def without_title(name: str) -> str:
     for at in range(len(parts) - 1, 0, -1):
         if _is_title(parts[at - 1]) and parts[at].casefold() not in SUFFIXES:
             rest = parts[at:]
+            if rest[0].casefold() in words("people", "bodies"):
+                return name  # "General Command", "General Staff"
             return " ".join(rest) if all(_may_be_a_persons(part) for part in rest) else name
     return name
 

@@ -140,6 +140,8 @@ def _name_at(reader: Reader, tokens: tuple[Token, ...]) -> str:
         tokens = tokens[1:]
     if not tokens or not tokens[0].is_capitalised:
         return ""
+    if tokens[0].lower in words("people", "bodies"):
+        return ""  # "the General Command" is no general
     runs = [run for run in runs_of(Sentence(tokens, 0), 0, reader.text) if run.first == 0]
     owns = runs and [token.lower for token in tokens[runs[0].last : runs[0].last + 1]] == ["'s"]
     return runs[0].text if runs and not owns else ""

@@ -218,6 +218,9 @@ def _participle(tokens: tuple[Token, ...]) -> int:
     """Where "lawyers helping Norland's prosecutors" goes on to say what they do; else the end."""
     for at in range(1, len(tokens) - 1):
         token, after = tokens[at], tokens[at + 1]
+        led = token.lower in words("people", "leading") and after.lower == "by"
+        if led and tokens[at - 1].text.islower() and at > 1:
+            return at  # "the committee chaired by Minister Ana Lis"
         going = token.lower.endswith("ing") and token.text.islower()
         if not going or token.lower in NAMING or is_in(tokens[at - 1], "prepositions"):
             continue

@@ -107,7 +107,7 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     end = at
     opened = parenthesis_before(tokens, at)
     if opened < at - 1 and tokens[at - 1].text in {",", "\u2014", "\u2013", ")"}:
-        if opened == 0 or not tokens[opened - 1].is_word:
+        if opened == 0 or not (tokens[opened - 1].is_word or tokens[opened - 1].text == ")"):
             return None
         end = opened
     if not tokens[end - 1].is_word and tokens[end - 1].text != ")" and end == at:
@@ -298,9 +298,13 @@ def _name_end(tokens: tuple[Token, ...], first: int) -> int:
         if tokens[k].lower in {"in", "on", "at", "during", "by", "to", "after"}:
             end = k
             break
-    if end + 1 < len(tokens) and tokens[end].text == "," and _is_apposition(tokens[end + 1]):
-        return phrase_end(tokens, end + 1, len(tokens))
-    return end
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return end
+    # "said its managing director, Ana Lis": a post and, between commas, who holds it
+    post = tokens[end - 1].lower in words("people", "posts") and tokens[end + 1].is_capitalised
+    return (
+        phrase_end(tokens, end + 1, len(tokens)) if post or _is_apposition(tokens[end + 1]) else end
+    )
 
 
 def _is_apposition(token: Token) -> bool:
