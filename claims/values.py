@@ -88,6 +88,10 @@ class Answer:
     own, unknown) and ``measure`` (killed, injured, captured, missing, evacuated, attended, ...)
     qualify ``count``; of own losses ``actors`` are those who lost them.
     ``place`` is where it is true, "" for the event's whole area.
+
+    Three plain matters have a ``measure`` of their own: when it "began", "ended" or "happened"
+    (``value`` as in ``comparing.rules.moments``, days in the claim's ``holds``), "where" it did
+    (``comparing.rules.places``) and "who" somebody is (``comparing.rules.identities``).
     """
 
     actors: tuple[str, ...] = ()

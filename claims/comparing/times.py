@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from claims.values import Statement
+from claims.values import Period, Statement
+
+# What a claim that tells a time is about (``Answer.measure``); its ``holds`` is that time itself.
+WHENS = frozenset({"began", "ended", "happened"})
 
 
 class Timing(Enum):
@@ -47,8 +50,13 @@ class Days:
 
 
 def days(statement: Statement) -> Days:
-    """The days a statement speaks of."""
-    period = statement.holds or statement.said
+    """The days a statement speaks of; of one that tells a time, the days on which it did."""
+    tells_time = statement.answer.measure in WHENS
+    return days_of(statement.said if tells_time else statement.holds or statement.said)
+
+
+def days_of(period: Period | None) -> Days:
+    """The days that a period covers."""
     if period is None:
         return Days(None, None)
     first = period.start.date() if period.start else None

@@ -8,6 +8,7 @@ from claims.choices import Severity
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, Rule
 from claims.comparing.rules.counts import counts_disagree, shares_exceed
 from claims.comparing.rules.deeds import deed_against_chance, only_prepared, softened
+from claims.comparing.rules.identities import identities_exclude
 from claims.comparing.rules.involvement import involvement_denied
 from claims.comparing.rules.negation import (
     account_rejected,
@@ -15,6 +16,7 @@ from claims.comparing.rules.negation import (
     matters_exclude,
     proposition_denied,
 )
+from claims.comparing.rules.places import places_exclude
 from claims.comparing.rules.responsibility import authors_differ
 from claims.comparing.rules.states import (
     authenticity_disputed,
@@ -24,6 +26,7 @@ from claims.comparing.rules.states import (
     measures_exclude,
     outcomes_exclude,
 )
+from claims.comparing.rules.whens import times_exclude
 from claims.values import Statement
 
 RULES: tuple[Rule, ...] = (
@@ -38,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     damage_excludes,
     authenticity_disputed,
     measures_exclude,
+    times_exclude,
+    places_exclude,
+    identities_exclude,
     account_rejected,
     matters_exclude,
     proposition_denied,

@@ -5,6 +5,7 @@ import re
 from claims.choices import Basis, Kind, Severity
 from claims.comparing.bridges import VOTES
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, stated_count
+from claims.comparing.rules.amounts import amount, base_unit
 from claims.comparing.times import Timing, said_before
 from claims.values import Abstention, Count, Statement
 
@@ -17,14 +18,14 @@ SO_FAR = re.compile(
 )
 DIVIDED = "-held territory"  # how reading names one side's part
 ALL = 100  # percent
-ROUNDING = 0.1  # "about 1,300" is read as 1,170 to 1,430
 
 
 def counts_disagree(left: Statement, right: Statement) -> Judgement:
     """Find two figures of which only one can be right.
 
-    Unit, measure, basis, population and place have to be the same. Where one side names no
-    population or no place it counts the whole, and then only a part above its whole clashes.
+    Measure, basis, population, place and what the unit measures have to be the same. Where one
+    side names no population or no place it counts the whole, and then only a part above its
+    whole clashes.
     Intervals that touch agree: "at least 39" and "70" both hold when there were 70.
     """
     a, b = stated_count(left), stated_count(right)
@@ -47,7 +48,7 @@ def shares_exceed(left: Statement, right: Statement) -> Judgement:
 
 def _incomparable(left: Statement, right: Statement, a: Count, b: Count) -> Abstention | None:
     one, other = left.answer, right.answer
-    if a.unit != b.unit:
+    if base_unit(a.unit) != base_unit(b.unit):
         return Abstention("different_unit", f"One counts {a.unit}, the other {b.unit}.")
     if one.measure != other.measure:
         words = f"One counts {one.measure or 'people'}, the other {other.measure or 'people'}."
@@ -64,12 +65,14 @@ def _incomparable(left: Statement, right: Statement, a: Count, b: Count) -> Abst
 
 
 def _compare(left: Statement, right: Statement, a: Count, b: Count) -> Judgement:
-    if _loose(a).overlaps(_loose(b)):
+    converted = a.unit != b.unit
+    ours, theirs = amount(a, converted=converted), amount(b, converted=converted)
+    if ours.overlaps(theirs):
         return agree(f"One number can satisfy both {shown(a)} and {shown(b)}.")
     part, whole = _part_and_whole(left, right)
     if part is not None and whole is not None:
         return _part_above_whole(part, whole)
-    lower, higher = (left, right) if a.first < b.first else (right, left)
+    lower, higher = (left, right) if ours.first < theirs.first else (right, left)
     vague = a.vague or b.vague
     grown = left.answer.measure in ONLY_GROWS and said_before(higher, lower)
     return Clash(
@@ -108,8 +111,9 @@ def _part_above_whole(part: Statement, whole: Statement) -> Judgement:
     most, least = stated_count(whole), stated_count(part)
     assert most is not None and least is not None
     mixed = _is_wider(part, whole)  # wider in one respect, narrower in the other
-    loose = _loose(most)
-    if mixed or loose.last is None or _loose(least).first <= loose.last:
+    converted = most.unit != least.unit
+    ceiling = amount(most, converted=converted).last
+    if mixed or ceiling is None or amount(least, converted=converted).first <= ceiling:
         return Abstention("part_of_whole", "One figure is a part of what the other counts.")
     return Clash(
         Kind.COUNT,
@@ -142,10 +146,3 @@ def _one_part_only(one: str, other: str) -> bool:
     What the other side counts may leave that part out altogether.
     """
     return one != other and any(place.endswith(DIVIDED) for place in (one, other))
-
-
-def _loose(count: Count) -> Count:
-    """The interval with room for rounding where the source says "about"; vague has no ceiling."""
-    slack = round(count.low * ROUNDING) if count.approximate else 0
-    last = None if count.vague or count.last is None else count.last + slack
-    return Count(max(0, count.first - slack), last, unit=count.unit)

@@ -38,6 +38,8 @@ def involvement_denied(left: Statement, right: Statement) -> Judgement:
     yes, no = pair
     if TIE in {yes.answer.value, no.answer.value}:
         return _tie_denied(yes, no)
+    if {yes.topic, no.topic} == {Topic.CAUSE} and not (yes.answer.actors or no.answer.actors):
+        return NOT_MINE  # what brought it about, not who
     if not (yes.answer.actors and no.answer.actors):
         return Abstention("unknown_actor", "One of them does not say whose part is meant.")
     if not _rungs_exclude(yes, no):

@@ -14,17 +14,24 @@ from claims.comparing.judging import (
     takes_side,
 )
 from claims.comparing.parties import actor_pairs, one_voice
+from claims.comparing.rules.identities import WHO
 from claims.comparing.rules.involvement import PARTS
-from claims.comparing.times import Timing
+from claims.comparing.rules.places import WHERE
+from claims.comparing.times import WHENS, Timing
 from claims.values import Abstention, Statement
 
 KINDS = {
+    Topic.RESPONSIBILITY: Kind.RESPONSIBILITY,
+    Topic.INVOLVEMENT: Kind.INVOLVEMENT,
+    Topic.PRESENCE: Kind.INVOLVEMENT,
     Topic.CONTROL: Kind.CONTROL,
     Topic.OUTCOME: Kind.OUTCOME,
     Topic.CAUSE: Kind.CAUSE,
     Topic.AUTHENTICITY: Kind.AUTHENTICITY,
     Topic.CASUALTIES: Kind.COUNT,
 }
+# Answers with rules of their own, told by what they are the measure of.
+MEASURED = {**dict.fromkeys(WHENS, Kind.DATE), WHERE: Kind.PLACE, WHO: Kind.IDENTITY}
 NOT_YET_USE = frozenset({"made", "supplied"})
 NO_TRACE = re.compile(
     r"\b(?:no|any|without)(?: \w+)? (?:traces?|evidence|signs?|proof|indications?)\b", re.IGNORECASE
@@ -69,7 +76,7 @@ def proposition_denied(left: Statement, right: Statement) -> Judgement:
     if pair is None or not same_question(left, right) or left.topic in PARTS - {Topic.CAUSE}:
         return NOT_MINE
     yes, no = pair
-    if is_account_rejection(no) or is_matter(no):
+    if is_account_rejection(no) or is_matter(no) or yes.answer.measure in MEASURED:
         return NOT_MINE
     other = _other_proposition(yes, no)
     if other is not None:
@@ -111,7 +118,8 @@ def doubted(left: Statement, right: Statement) -> Judgement:
     if _other_proposition(said, doubt) is not None:
         return agree("The doubt is about something else.")
     why = "One side says it, the other doubts it; a doubt is not a denial."
-    return Clash(KINDS.get(said.topic, Kind.NEGATION), why, Severity.TENSION, 0.5)
+    kind = MEASURED.get(said.answer.measure) or KINDS.get(said.topic, Kind.NEGATION)
+    return Clash(kind, why, Severity.TENSION, 0.5)
 
 
 def _other_proposition(yes: Statement, no: Statement) -> Abstention | None:

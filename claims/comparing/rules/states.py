@@ -65,6 +65,9 @@ def outcomes_exclude(left: Statement, right: Statement) -> Judgement:
     if not both_positive(left, right):
         return NOT_MINE
     if {left.topic, right.topic} == {Topic.OUTCOME}:
+        other = _of_others(left, right)
+        if other:
+            return other
         why = "It cannot be over and still going on at the same time."
         timing = _still(left, right)
         return _exclusive(left, right, EXCLUSIVE_OUTCOMES, Clash(Kind.OUTCOME, why), timing=timing)
@@ -72,6 +75,16 @@ def outcomes_exclude(left: Statement, right: Statement) -> Judgement:
         return NOT_MINE
     outcome, control = (left, right) if left.topic == Topic.OUTCOME else (right, left)
     return _beaten_but_holding(outcome, control)
+
+
+def _of_others(left: Statement, right: Statement) -> Abstention | None:
+    """Two groups, or two battlefields, that both sides name and that are not the same."""
+    pairs = tuple(actor_pairs(left, right))
+    if pairs and not any(one_voice(a, b) for a, b in pairs):
+        return Abstention("other_actor", "They speak of different groups.")
+    if left.answer.place and right.answer.place:
+        return _different_place(left, right)
+    return None
 
 
 def _still(left: Statement, right: Statement) -> Timing:
@@ -99,7 +112,8 @@ def causes_exclude(left: Statement, right: Statement) -> Judgement:
     Two mechanisms told of one author are two tellings of one accusation: a tension.
     """
     topics = {Topic.CAUSE, Topic.RESPONSIBILITY, Topic.DAMAGE}
-    if not {left.topic, right.topic} <= topics or not both_positive(left, right):
+    told = {left.topic, right.topic}
+    if not told <= topics or told == {Topic.DAMAGE} or not both_positive(left, right):
         return NOT_MINE
     clash = Clash(Kind.CAUSE, "One damage has one of these causes, not both.", score=0.8)
     judged = _exclusive(left, right, EXCLUSIVE_CAUSES, clash, timing=Timing.TIMELESS)
