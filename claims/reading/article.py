@@ -37,6 +37,7 @@ from claims.values import (
     Read,
     ReadClaim,
 )
+from events.choices import ActorKind
 from events.directory import Directory
 
 LANGUAGES = frozenset({"", "en"})
@@ -200,12 +201,24 @@ def _tokens_of(sentence: Sentence, span: Range) -> Range:
 def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:
     if attribution.speaker is None or _is_shown(attribution):
         return ()
-    who = resolve(reader, number, *attribution.speaker)
+    who = resolve(reader, number, *attribution.speaker) or _going_on(reader, number, attribution)
     if who:
         reader.scene.note(who, number, attribution.sentence.block)
     else:
         nameless.note(reader, number, *attribution.speaker)
     return who
+
+
+def _going_on(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:
+    """As in "The general added": the person who spoke just before, called by what he is."""
+    scene, tokens = reader.scene, attribution.sentence.tokens
+    first, last = attribution.speaker or (0, 0)
+    near = number - scene.last_sentence <= 1 and attribution.sentence.block == scene.last_block
+    alone = len(scene.last) == 1 and scene.last[0].kind == ActorKind.PERSON
+    called = last - first == len(("the", "general")) and tokens[first].lower == "the"
+    adds = attribution.entry.base in words("people", "continuing")
+    post = called and tokens[last - 1].lower in words("people", "posts") | words("people", "people")
+    return scene.last if near and alone and adds and post else ()
 
 
 def _is_shown(attribution: Attribution) -> bool:
@@ -310,7 +323,7 @@ def _read_quoted(progress: Progress, number: int) -> None:
     if progress.waiting and reader.sentences[progress.waiting[-1]].block != block:
         progress.waiting.clear()
     goes_on = scene.last_block == block or _is_quoted_block(reader, number)
-    near = number - scene.last_sentence <= 1 and goes_on
+    near = number - scene.last_sentence <= 1 and goes_on and not _goes_on_quoted(reader, number)
     if not near or progress.waiting or not (scene.last or scene.nameless):
         progress.waiting.append(number)
         return
@@ -322,6 +335,19 @@ def _read_quoted(progress: Progress, number: int) -> None:
     if reader.text[spoken.content[0] - 1 : spoken.content[0]] in OPENERS:
         _, end = reader.sentences[number].span(0, len(reader.sentences[number].tokens))
         progress.attributions[-1] = replace(spoken, content=(spoken.content[0], end))
+
+
+def _goes_on_quoted(reader: Reader, number: int) -> bool:
+    """Whether the quotation ends in a sentence that goes on: "... boys,” an official said."""
+    sentences = reader.sentences
+    while sentences[number].tokens[-1].quoted:
+        number += 1
+        same = number < len(sentences) and sentences[number].block == sentences[number - 1].block
+        if not same or not sentences[number].tokens[0].quoted:
+            return False
+        if not _is_quoted(sentences[number]):
+            return True
+    return False
 
 
 def _is_quoted_block(reader: Reader, number: int) -> bool:

@@ -106,6 +106,8 @@ def body_of_state(reader: Reader, _number: int, phrase: Phrase) -> Found:
     marks = [k for k, word in enumerate(lowers) if word in {"in", "of", "for"} and k]
     speaks_for = "speaking" in lowers[:3]
     for mark in marks:
+        if lowers[mark] == "in" and lowers[mark - 1] in words("people", "elsewhere"):
+            return NOBODY
         if not speaks_for and lowers[mark - 1] not in collective:
             seated = _seated_body(reader, phrase, mark) if lowers[mark] == "in" else None
             if seated is not None:

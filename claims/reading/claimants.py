@@ -43,6 +43,7 @@ SELF_STYLED = frozenset({"themselves", "itself", "himself"})
 
 def resolve(reader: Reader, number: int, first: int, last: int) -> tuple[ClaimantName, ...]:
     """Whom the tokens of a sentence name as claimants: none, one, or several side by side."""
+    reader.scene.at = number
     sentence = reader.sentences[number]
     first, last = _quoted_by(sentence, first, last)
     while last - 1 > first and sentence.tokens[last - 1].text in OWNING:
@@ -226,9 +227,10 @@ def _self_styled(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Men calling themselves the Legion: the name they use."""
     lowers = phrase.lowers
     marks = [k for k, word in enumerate(lowers) if word in SELF_STYLED]
-    if not marks or marks[0] < 1 or lowers[marks[0] - 1] not in {"calling", "styling", "naming"}:
+    if not marks or marks[0] < 1 or lowers[marks[0] - 1] not in words("people", "self-styling"):
         return None
     inner = phrase.tokens[marks[0] + 1 :]
+    inner = inner[inner[:1] != () and inner[0].lower == "as" :]
     if not inner:
         return NOBODY
     named = Phrase(inner, slice_of(reader, inner))

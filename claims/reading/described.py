@@ -80,6 +80,9 @@ def _ends_core(parts: list[str], at: int) -> bool:
         return False
     if word == "both" and before in words("grammar", "prepositions"):
         return False
+    after = parts[at + 1][:1] if at + 1 < len(parts) else ""
+    if word == "and" and parts[at - 1][0].isupper() and after.isupper():
+        return False  # "an official of the Organization for Security and Co-operation"
     return word in POINTING or _opens_aside(parts, at)
 
 

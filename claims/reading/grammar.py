@@ -241,7 +241,7 @@ def strip_openers(tokens: tuple[Token, ...], first: int, end: int) -> int:
 
 
 def _adjunct(tokens: tuple[Token, ...], first: int, end: int) -> int:
-    """Past "To the exchange" at the head of "to the exchange the company": two phrases, no comma."""
+    """Past "To the exchange" at the head of "to the exchange the company": no comma between."""
     if not is_in(tokens[first], "prepositions") or is_in(tokens[first + 1], "pronouns"):
         return first
     for at in range(first + 2, end - 1):

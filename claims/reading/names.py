@@ -39,6 +39,7 @@ class NameIndex:
     airline Norwing" and "Norwing, an airline". ``inner`` are the runs that stand somewhere past
     the head of a sentence, where a capital shows a name, ``heads`` those that begin one.
     ``titled`` are persons by a title or post, ``genders`` has "he" or "she" of those it tells of.
+    ``headline`` are the names of the title.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -52,6 +53,7 @@ class NameIndex:
     heads: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
+    headline: list[str] = field(default_factory=list)
 
     def expand(self, name: str) -> str:
         """The fullest form of a name in the article, itself when there is none or several."""
@@ -166,6 +168,7 @@ def _note_title(index: NameIndex, title: str, directory: Directory) -> None:
     alone = {run.text for run in index.runs if " " not in run.text}
     headline = [sentence for block in blocks(title) for sentence in split_sentences(block)]
     for run in (run for sentence in headline for run in runs_of(sentence, 0, title)):
+        index.headline.append(run.text)
         last = without_title(run.text).rpartition(" ")[2]
         if last in alone and fold(last) not in index.full_names:
             _note_full_name(index, run, directory)

@@ -23,7 +23,7 @@ from events.directory import Directory, DirectoryActor, NameMatch, fold
 UNKNOWN = "~"
 DATELINE = 8  # tokens of the longest, "Dec 29 (Reuters) -"
 DASHES = frozenset({"-", "--", "\u2010", "\u2012", "\u2013", "\u2014", "\u2015"})
-NAMING = frozenset({"calling", "styling", "naming", "speaking", "acting", "including", "outgoing"})
+NAMING = frozenset({"speaking", "acting", "including", "outgoing"})
 LONG_DASHES = DASHES - {"-", "\u2010"}
 Found = tuple[ClaimantName, ...] | None
 NOBODY: tuple[ClaimantName, ...] = ()
@@ -58,7 +58,8 @@ class Scene:
     """What has been said so far: who spoke last, where, and which bodies were named.
 
     ``nameless`` are those described and not named; ``called`` has, by the offset of "the guard"
-    or "he", the words with which that speaker was described before.
+    or "he", the words with which that speaker was described before. ``at`` is the sentence that
+    is being read, past them all when none is.
     """
 
     last: tuple[ClaimantName, ...] = ()
@@ -67,6 +68,7 @@ class Scene:
     bodies: list[ClaimantName] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     nameless: list[Nameless] = field(default_factory=list)
+    at: int = 10**9
     called: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -177,24 +179,34 @@ class Reader:
                     found.setdefault(token.lower, set()).add(before.text)
         return found
 
-    @cached_property
+    @property
     def states(self) -> frozenset[str]:
-        """The states that the article names, by name, capital or demonym.
+        """The states that the article has named so far, by name, capital or demonym.
 
         Where none stands by itself, those in the names of bodies ("Norish Red Society").
         """
-        texts = {run.text for run in self.index.runs}
-        named = self._states_of(texts)
-        if named:
-            return named
-        return self._states_of({text.partition(" ")[0] for text in texts if _is_institution(text)})
+        for named in self._states_named:
+            if named:
+                return frozenset(key for key, first in named.items() if first <= self.scene.at)
+        return frozenset()
 
-    def _states_of(self, texts: set[str]) -> frozenset[str]:
-        found = (self.find(text) for text in texts)
-        single = (matches[0].actor for matches in found if len(matches) == 1)
-        return frozenset(
-            actor.key if actor.kind == ActorKind.STATE else actor.parent or "" for actor in single
-        )
+    @cached_property
+    def _states_named(self) -> tuple[dict[str, int], dict[str, int]]:
+        """By state the sentence that names it first: by itself, and in the name of a body."""
+        texts = [(text, -1) for text in self.index.headline]
+        texts += [(run.text, run.sentence) for run in self.index.runs]
+        bodies = [(text.partition(" ")[0], at) for text, at in texts if _is_institution(text)]
+        return self._first_named(texts), self._first_named(bodies)
+
+    def _first_named(self, texts: list[tuple[str, int]]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for text, at in texts:
+            matches = self.find(text)
+            if len(matches) == 1:
+                actor = matches[0].actor
+                state = actor.key if actor.kind == ActorKind.STATE else actor.parent or ""
+                found[state] = min(at, found.get(state, at))
+        return found
 
 
 def _is_institution(name: str) -> bool:
@@ -222,7 +234,8 @@ def _participle(tokens: tuple[Token, ...]) -> int:
         if led and tokens[at - 1].text.islower() and at > 1:
             return at  # "the committee chaired by Minister Ana Lis"
         going = token.lower.endswith("ing") and token.text.islower()
-        if not going or token.lower in NAMING or is_in(tokens[at - 1], "prepositions"):
+        named = token.lower in NAMING or token.lower in words("people", "self-styling")
+        if not going or named or is_in(tokens[at - 1], "prepositions"):
             continue
         object_follows = is_in(after, "determiners") or is_in(after, "prepositions")
         if object_follows or after.is_capitalised:

@@ -71,7 +71,20 @@ def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) ->
         return spoke or None
     described = told_in_full(reader, number, head)
     just_named = described or body_named_before(reader, number, head, start)
-    return just_named or _of_the_only_state(reader, head)
+    return just_named or _only_named(reader, number, head) or _of_the_only_state(reader, head)
+
+
+def _only_named(reader: Reader, number: int, head: str) -> tuple[ClaimantName, ...]:
+    """The committee, where the article has named one: the State Committee for Ports."""
+    if head in words("people", "common bodies") or head not in words("people", "bodies"):
+        return NOBODY
+    texts = [
+        run.text
+        for run in reader.index.runs
+        if run.sentence <= number and " " in run.text and head in fold(run.text).split()
+    ]
+    found = {name.key: name for name in (named(reader, text) for text in dict.fromkeys(texts))}
+    return tuple(found.values()) if len(found) == 1 else NOBODY
 
 
 def _pointed_at(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
