@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from claims.choices import Stance
-from claims.reading import nameless
+from claims.reading.adopting import named_after
 from claims.reading.anaphora import is_rejection, mirrored, points_back, refigured, unwrapped
 from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
@@ -12,7 +12,7 @@ from claims.reading.clauses import Proposition, propositions, whole_proposition
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.going_on import goes_on, teller
-from claims.reading.grammar import OPENERS, is_in
+from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, words
 from claims.reading.mutual import mutual_blame, tells_sides
 from claims.reading.names import index_names
@@ -22,14 +22,15 @@ from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.same_names import short_names
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
+from claims.reading.speech import begins_quoted, is_quoted, read_quoted, read_waiting
 from claims.reading.splitting import TRAILING
-from claims.reading.subjects import Place
 from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
 from claims.reading.text import Sentence
 from claims.reading.topics import Answered, answer, besides
 from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of
+from claims.reading.voices import is_inside, is_suffered, speakers, whose_we
 from claims.values import (
     Answer,
     ArticleText,
@@ -37,7 +38,6 @@ from claims.values import (
     Read,
     ReadClaim,
 )
-from events.choices import ActorKind
 from events.directory import Directory
 
 LANGUAGES = frozenset({"", "en"})
@@ -45,7 +45,6 @@ LANGUAGES = frozenset({"", "en"})
 # letter, so the longest ends well within a worker's time.
 LONGEST = 250_000
 MIN_RELATIVE = 7  # tokens of ", which has been held since March" worth a claim untyped
-SHOWING = frozenset({"show", "suggest", "indicate"})
 APPENDED = frozenset({"relative", "purpose"})
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 
@@ -83,6 +82,7 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
     reader = progress.reader
     sentence = reader.sentences[number]
     found = [a for a in attributions if not _is_outlets_own(reader, a)]
+    found = [a for a in found if not is_suffered(reader, number, a)]
     found = [a for a in found if not (a.frame == "reported" and _within_another(a, found))]
     mutual = _read_mutual(progress, number)
     found = [a for a in found if not (mutual and mutual[0] <= a.cue[0] < mutual[1])]
@@ -93,8 +93,8 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
     ]
     progress.outlet += outlet
     progress.attributions += [spans_of(attribution) for attribution in found]
-    spoken = [(a, _speakers(reader, number, a)) for a in found]
-    spoken = [(a, who or _whose_we(a, spoken)) for a, who in spoken]
+    spoken = [(a, speakers(reader, number, a)) for a in found]
+    spoken = [(a, who or whose_we(a, spoken)) for a, who in spoken]
     # "He said intelligence suggested ...": where nobody is named inside, the outer one says it.
     told = [
         (a, who) for a, who in spoken if who or a.frame == "back" or not _within_another(a, found)
@@ -103,21 +103,21 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
         inner = [
             _extent(other)
             for other, _ in told
-            if _is_inside(other, attribution) and not other.negated
+            if is_inside(other, attribution) and not other.negated
         ]
         answers = attribution.frame == "np" and any(
-            _is_inside(other, attribution) and "noun" in other.entry.frames for other, _ in told
+            is_inside(other, attribution) and "noun" in other.entry.frames for other, _ in told
         )
         if answers:
             _read_reply(progress, number, attribution, who)
         elif not attribution.negated:
             accused = _accused(attribution, told)
             _read_attribution(progress, _Place(number, tuple(inner), accused), attribution, who)
-    if not found and _is_quoted(sentence):
-        _read_quoted(progress, number)
+    if not found and is_quoted(sentence):
+        read_quoted(progress, number)
         return
-    if progress.waiting and found and _begins_quoted(found[0]):
-        _read_waiting(progress, spoken[0][1], found[0])
+    if progress.waiting and found and begins_quoted(found[0]):
+        read_waiting(progress, spoken[0][1], found[0])
     progress.waiting.clear()
     taken = [_extent(a) for a in found] + [_tokens_of(sentence, o.span) for o in outlet]
     taken += [mutual] if mutual else []
@@ -135,26 +135,13 @@ def _read_mutual(progress: Progress, number: int) -> Range | None:
     return p.whole
 
 
-def _whose_we(
-    attribution: Attribution, spoken: list[tuple[Attribution, tuple[ClaimantName, ...]]]
-) -> tuple[ClaimantName, ...]:
-    """As in "“We blame the militia,” she said": the "we" of direct speech is the speaker's."""
-    if attribution.speaker is None:
-        return ()
-    head = attribution.sentence.tokens[attribution.speaker[0]]
-    if not head.quoted or head.lower not in {"we", "i"}:
-        return ()
-    outer = (who for other, who in spoken if _is_inside(attribution, other))
-    return next(outer, ())
-
-
 def _accused(
     attribution: Attribution, told: list[tuple[Attribution, tuple[ClaimantName, ...]]]
 ) -> tuple[ClaimantName, ...] | None:
     """As in "Norland rejected the charge that it did it": those who answer; None elsewhere."""
     if attribution.entry.base not in words("cues", "charging"):
         return None
-    return next((who for other, who in told if _is_inside(attribution, other)), ())
+    return next((who for other, who in told if is_inside(attribution, other)), ())
 
 
 def _is_outlets_own(reader: Reader, attribution: Attribution) -> bool:
@@ -165,11 +152,6 @@ def _is_outlets_own(reader: Reader, attribution: Attribution) -> bool:
     return is_outlet(attribution.sentence, attribution.speaker, reader.outlet)
 
 
-def _is_inside(inner: Attribution, outer: Attribution) -> bool:
-    first, last = outer.content
-    return inner is not outer and first <= inner.cue[0] and inner.cue[1] <= last
-
-
 def _is_in_content(attribution: Attribution, span: Range) -> bool:
     """Whether somebody else says it: "the agency said it could not confirm"."""
     first, last = attribution.content
@@ -178,7 +160,7 @@ def _is_in_content(attribution: Attribution, span: Range) -> bool:
 
 
 def _within_another(attribution: Attribution, found: list[Attribution]) -> bool:
-    return any(_is_inside(attribution, other) for other in found)
+    return any(is_inside(attribution, other) for other in found)
 
 
 def _extent(attribution: Attribution) -> Range:
@@ -196,40 +178,6 @@ def _extent(attribution: Attribution) -> Range:
 def _tokens_of(sentence: Sentence, span: Range) -> Range:
     inside = [k for k, t in enumerate(sentence.tokens) if span[0] <= t.start and t.end <= span[1]]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:
-    if attribution.speaker is None or _is_shown(attribution):
-        return ()
-    who = resolve(reader, number, *attribution.speaker) or _going_on(reader, number, attribution)
-    if who:
-        reader.scene.note(who, number, attribution.sentence.block)
-    else:
-        nameless.note(reader, number, *attribution.speaker)
-    return who
-
-
-def _going_on(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:
-    """As in "The general added": the person who spoke just before, called by what he is."""
-    scene, tokens = reader.scene, attribution.sentence.tokens
-    first, last = attribution.speaker or (0, 0)
-    near = number - scene.last_sentence <= 1 and attribution.sentence.block == scene.last_block
-    alone = len(scene.last) == 1 and scene.last[0].kind == ActorKind.PERSON
-    called = last - first == len(("the", "general")) and tokens[first].lower == "the"
-    adds = attribution.entry.base in words("people", "continuing")
-    post = called and tokens[last - 1].lower in words("people", "posts") | words("people", "people")
-    return scene.last if near and alone and adds and post else ()
-
-
-def _is_shown(attribution: Attribution) -> bool:
-    """As in "satellite images showed that": whose they are, they do not speak for anybody."""
-    speaker, base = attribution.speaker, attribution.entry.base
-    if speaker is None or attribution.frame == "show" or base not in SHOWING:
-        return False
-    head = attribution.sentence.lowers(*speaker)
-    if contains(head, phrases("cues", "issued by")):
-        return False  # "figures published by the ministry show that"
-    return base == "show" or not words("cues", "evidence").isdisjoint(head[-1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,90 +258,6 @@ def _rejected(p: Proposition) -> list[Answered]:
     return other_words(p)
 
 
-def _is_quoted(sentence: Sentence) -> bool:
-    spoken = [token for token in sentence.tokens if token.is_word]
-    return bool(spoken) and all(token.quoted for token in spoken)
-
-
-def _read_quoted(progress: Progress, number: int) -> None:
-    """A quoted sentence is the last speaker's who is being quoted, or waits for its own."""
-    reader = progress.reader
-    scene = reader.scene
-    block = reader.sentences[number].block
-    if progress.waiting and reader.sentences[progress.waiting[-1]].block != block:
-        progress.waiting.clear()
-    goes_on = scene.last_block == block or _is_quoted_block(reader, number)
-    near = number - scene.last_sentence <= 1 and goes_on and not _goes_on_quoted(reader, number)
-    if not near or progress.waiting or not (scene.last or scene.nameless):
-        progress.waiting.append(number)
-        return
-    if not scene.last:
-        scene.called[reader.sentences[number].start] = scene.nameless[-1].text
-    scene.last_sentence = number
-    _read_speech(progress, number, scene.last)
-    spoken = progress.attributions[-1]
-    if reader.text[spoken.content[0] - 1 : spoken.content[0]] in OPENERS:
-        _, end = reader.sentences[number].span(0, len(reader.sentences[number].tokens))
-        progress.attributions[-1] = replace(spoken, content=(spoken.content[0], end))
-
-
-def _goes_on_quoted(reader: Reader, number: int) -> bool:
-    """Whether the quotation ends in a sentence that goes on: "... boys,” an official said."""
-    sentences = reader.sentences
-    while sentences[number].tokens[-1].quoted:
-        number += 1
-        same = number < len(sentences) and sentences[number].block == sentences[number - 1].block
-        if not same or not sentences[number].tokens[0].quoted:
-            return False
-        if not _is_quoted(sentences[number]):
-            return True
-    return False
-
-
-def _is_quoted_block(reader: Reader, number: int) -> bool:
-    """Whether a paragraph has nothing but direct speech: a new speaker would be named in it."""
-    sentences = reader.sentences
-    first = last = number
-    while first and sentences[first - 1].block == sentences[number].block:
-        first -= 1
-    while last < len(sentences) and sentences[last].block == sentences[number].block:
-        last += 1
-    return all(_is_quoted(sentence) for sentence in sentences[first:last])
-
-
-def _begins_quoted(attribution: Attribution) -> bool:
-    """Whether direct speech stands before its speaker: "... so it is," she said."""
-    left = attribution.place in {Place.POSTPOSED, Place.INVERTED}
-    return left and attribution.sentence.tokens[attribution.content[0]].quoted
-
-
-def _read_waiting(
-    progress: Progress, who: tuple[ClaimantName, ...], attribution: Attribution
-) -> None:
-    """The quoted sentences before the one that names their speaker."""
-    sentences = progress.reader.sentences
-    mine = [n for n in progress.waiting if sentences[n].block == attribution.sentence.block]
-    for number in mine:
-        _read_speech(progress, number, who)
-    if mine:
-        first = sentences[mine[0]]
-        opened = next(token for token in first.tokens if token.is_word)
-        spans = spans_of(attribution)
-        wider = replace(spans, content=(opened.start, spans.content[1]))
-        at = len(progress.attributions) - 1
-        while progress.attributions[at] != spans:
-            at -= 1
-        progress.attributions[at] = wider
-
-
-def _read_speech(progress: Progress, number: int, who: tuple[ClaimantName, ...]) -> None:
-    sentence = progress.reader.sentences[number]
-    for p in clauses_of(sentence, (0, len(sentence.tokens)), "that"):
-        terms = terms_at(progress, number, who, subject_of(p))
-        rule, answers = answer(p, terms)
-        keep(progress, Telling(p, terms, rule), answers or other_words(p))
-
-
 def _read_own_words(
     progress: Progress,
     number: int,
@@ -407,18 +271,30 @@ def _read_own_words(
     """
     sentence = progress.reader.sentences[number]
     before = () if taken else teller(progress, number)
+    later = () if taken else _named_after(progress.reader, number)
     for free in free_stretches(len(sentence.tokens), taken):
         behind = next((who for end, who in spoken if end == free[0]), ())
         account = before or (behind if sentence.tokens[free[0]].text == ";" else ())
         tail = behind if _is_tail(sentence, free) else ()
         for p in clauses_of(sentence, free, ""):
             going_on = account if goes_on(sentence, (p.first, p.last)) else ()
-            who = going_on or tail
+            who = later or going_on or tail
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
             if stands_alone(p, rule, answers):
-                told = replace(p, frame="going on") if going_on else p
+                told = replace(p, frame="going on") if going_on and not later else p
                 keep(progress, Telling(told, terms, rule), answers)
+
+
+def _named_after(reader: Reader, number: int) -> tuple[ClaimantName, ...]:
+    """As in "Ten died. That is according to the mayor.": the mayor."""
+    speaker = named_after(reader, number)
+    if speaker is None:
+        return ()
+    who = resolve(reader, number + 1, *speaker)
+    start, end = reader.sentences[number + 1].span(*speaker)
+    reader.scene.called[reader.sentences[number].start] = reader.text[start:end].rstrip(" ,")
+    return who
 
 
 def _is_tail(sentence: Sentence, free: Range) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.reading.adjuncts import next_complement
+from claims.reading.adopting import adopting
 from claims.reading.cues import Cue, entry_of, find_cues
 from claims.reading.frames import Attribution, build, trim
 from claims.reading.grammar import OPENERS, is_acronym, is_in, is_verb, phrase_end, verbs_in
@@ -19,12 +20,17 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, from left to right."""
     line = _speaker_line(sentence)
     cues = find_cues(sentence)
+    adopted = _adopted(sentence)
+    if adopted is not None:
+        return [adopted]
     if line is not None and not _has_own_speaker(sentence, line, cues):
         return [line]
     subjects: list[Subject | None] = []
     for cue in cues:
         known = [subject for subject in subjects if subject is not None]
         subject = _subject_of(sentence, cue, known)
+        if subject is not None and _has_aside(sentence, subject, cues):
+            subject = None
         # "A video posted on Telegram" has no complement: no attribution, and no subject to share.
         stands = build(sentence, cue, subject, len(sentence.tokens)) is not None
         subjects.append(subject if stands else None)
@@ -37,6 +43,31 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
     return found
+
+
+def _adopted(sentence: Sentence) -> Attribution | None:
+    """As in "Ten dead: that is what the mayor has written"."""
+    found = adopting(sentence)
+    say = entry_of("say")
+    if found is None or found[0] == 0 or say is None:
+        return None
+    at, speaker = found
+    content = trim(sentence, (0, at))
+    if content[0] >= content[1]:
+        return None
+    return Attribution(sentence, say, "that", (at, speaker[0]), speaker, content, Place.POSTPOSED)
+
+
+def _has_aside(sentence: Sentence, subject: Subject, cues: list[Cue]) -> bool:
+    """As in "The board, he says, counts only residents": what comes after is his, not its."""
+    for cue in cues:
+        if subject.first < cue.first < subject.last:
+            between = sentence.tokens[subject.first : cue.first]
+            comma = next((k for k, t in enumerate(between) if t.text == ","), -1)
+            after = between[comma + 1 :] if comma >= 0 else ()
+            if after and not is_in(after[0], "relatives"):
+                return True
+    return False
 
 
 def _speaker_line(sentence: Sentence) -> Attribution | None:

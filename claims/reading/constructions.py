@@ -176,15 +176,23 @@ def _stated(tokens: Tokens, at: int) -> Cue | None:
 
 def _tally(tokens: Tokens, at: int) -> Cue | None:
     """As in "the union's tally stands at 40", where the noun says that its owner counted."""
-    if tokens[at].lower not in words("cues", "tallies") or owner_end(tokens, at) is None:
+    end = owner_end(tokens, at)
+    toll = tokens[at].lower in words("cues", "tolls") and end == at - 1
+    if end is None or not (toll or tokens[at].lower in words("cues", "tallies")):
         return None
-    verb = at + 1
-    while verb < len(tokens) and is_adverb(tokens[verb]):
-        verb += 1
+    verb = _past_adverbs(tokens, at + 1)
     forms = verb_forms("cues", "standing")
-    if verb >= len(tokens) or tokens[verb].lower not in forms or not counts(tokens, verb + 1):
+    if verb >= len(tokens) or tokens[verb].lower not in forms:
+        return None
+    if not counts(tokens, _past_adverbs(tokens, verb + 1)):
         return None
     return Cue(at, at, at + 1, _entry(tokens[at].lower, "owned", "figure"))
+
+
+def _past_adverbs(tokens: Tokens, at: int) -> int:
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    return at
 
 
 def _holding(tokens: Tokens, at: int) -> Cue | None:

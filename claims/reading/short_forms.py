@@ -78,13 +78,17 @@ def _only_named(reader: Reader, number: int, head: str) -> tuple[ClaimantName, .
     """The committee, where the article has named one: the State Committee for Ports."""
     if head in words("people", "common bodies") or head not in words("people", "bodies"):
         return NOBODY
-    texts = [
-        run.text
-        for run in reader.index.runs
-        if run.sentence <= number and " " in run.text and head in fold(run.text).split()
-    ]
+    named_so_far = (run.text for run in reader.index.runs if run.sentence <= number)
+    texts = [_part_with(text, head) for text in named_so_far if head in fold(text).split()]
+    texts = [text for text in texts if " " in text]
     found = {name.key: name for name in (named(reader, text) for text in dict.fromkeys(texts))}
     return tuple(found.values()) if len(found) == 1 else NOBODY
+
+
+def _part_with(name: str, head: str) -> str:
+    """Of "Border Troops of the State Committee for Ports" the body with that noun."""
+    parts = name.split(" of the ")
+    return next(part for part in reversed(parts) if head in fold(part).split())
 
 
 def _pointed_at(reader: Reader, head: str) -> tuple[ClaimantName, ...]:

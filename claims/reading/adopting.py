@@ -1,0 +1,71 @@
+"""Speakers named after what they say: "Ten died. That is according to the mayor."."""
+
+from claims.reading.claimants import Reader
+from claims.reading.cue_entries import entry_of
+from claims.reading.frames import Range
+from claims.reading.grammar import is_in, phrase_end
+from claims.reading.text import Sentence, Token
+
+POINTING = frozenset({"that", "this", "these", "those"})
+PARTS = frozenset({":", ";", "\u2014", "\u2013"})
+BE = frozenset({"is", "was", "are", "were"})
+LONGEST = 14  # tokens of a speaker with his post
+
+
+def adopting(sentence: Sentence) -> tuple[int, Range] | None:
+    """Where a sentence points back at what was told, and who is said to have told it.
+
+    What was told stands before that place, or in the sentence before where it is the first.
+    """
+    tokens = sentence.tokens
+    starts = [k for k in range(len(tokens)) if k == 0 or tokens[k - 1].text in PARTS]
+    for at in starts:
+        speaker = _speaker(tokens, at)
+        if speaker is not None and not tokens[at].quoted:
+            return at, speaker
+    return None
+
+
+def named_after(reader: Reader, number: int) -> Range | None:
+    """Who the next sentence says told all of this one: "That is what the mayor says."."""
+    after = number + 1
+    if after >= len(reader.sentences):
+        return None
+    found = adopting(reader.sentences[after])
+    together = reader.sentences[after].block == reader.sentences[number].block
+    return found[1] if found is not None and found[0] == 0 and together else None
+
+
+def _speaker(tokens: tuple[Token, ...], at: int) -> Range | None:
+    lowers = [token.lower for token in tokens[at : at + 4]]
+    if len(lowers) < len(("so", "says", "the")):
+        return None
+    if lowers[0] == "so" and lowers[1] in {"say", "says", "said"}:
+        return _phrase(tokens, at + 2)
+    if lowers[0] not in POINTING or lowers[1] not in BE:
+        return None
+    if lowers[2:4] == ["according", "to"]:
+        return _phrase(tokens, at + 4)
+    if lowers[2] == "what":
+        return _before_cue(tokens, at + 3)
+    told = entry_of(lowers[2])
+    by = lowers[3:4] == ["by"] and told is not None and "that" in told.frames
+    return _phrase(tokens, at + 4) if by else None
+
+
+def _phrase(tokens: tuple[Token, ...], first: int) -> Range | None:
+    end = phrase_end(tokens, first, len(tokens))
+    return (first, end) if end > first else None
+
+
+def _before_cue(tokens: tuple[Token, ...], first: int) -> Range | None:
+    """The mayor, of "what the mayor has written"."""
+    for at in range(first + 1, min(first + LONGEST, len(tokens))):
+        if entry_of(tokens[at].lower) is not None and not is_in(tokens[at - 1], "determiners"):
+            end = at
+            while end > first + 1 and (
+                is_in(tokens[end - 1], "auxiliaries") or not tokens[end - 1].is_word
+            ):
+                end -= 1
+            return first, end
+    return None
