@@ -21,6 +21,7 @@ NAMED = 0.2
 OWN_WORDS = 0.4
 ATTRIBUTED = 0.45
 HEDGE = 0.1
+SIDES = frozenset({"yes", "no"})  # of a plain matter: no words of the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Draft:
             answer.actors,
             answer.value,
             answer.denied,
+            answer.object if answer.object in SIDES else "",
             count,
         )
 

@@ -56,10 +56,10 @@ RULES: tuple[Rule, ...] = (
     figure,
     damage,
     did_it,
+    matter,
     closure,
     told_to_go,
     befallen,
-    matter,
 )
 
 

@@ -54,6 +54,11 @@ def targets_in(lowers: Sequence[str]) -> set[str]:
     return found
 
 
+def thing_named(word: str) -> str:
+    """The common name of a thing for one of its words: "ship" for "ferry"; "" for no such thing."""
+    return _heads().get(word, "")
+
+
 @cache
 def deeds() -> frozenset[str]:
     """The verbs and nouns for what is done to a thing, in any form."""
