@@ -13,8 +13,9 @@ from claims.comparing.bodies import are_apart
 from claims.comparing.bridges import act_unsaid, bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement
 from claims.comparing.parties import of_one_house, one_voice
-from claims.comparing.sentences import claimant_name
+from claims.comparing.sentences import claimant_name, named
 from claims.comparing.times import Relation, Timing
+from claims.reading.questions import possessive
 from claims.values import Statement
 
 
@@ -100,13 +101,13 @@ def claimants_differ(left: Statement, right: Statement, judged: Judgement) -> Ch
     if a is None or b is None:
         return Check("same_claimant", passed=True, words="Only one of them names who says it")
     if a.key == b.key:
-        return Check("same_claimant", passed=False, words=f"Both are {a.name}'s")
+        return Check("same_claimant", passed=False, words=f"Both are {possessive(named(a))}")
     if one_voice(a, b):
-        words = f"{a.name} and {b.name} speak with one voice"
+        words = f"{claimant_name(left)} and {named(b)} speak with one voice"
         return Check("linked_claimants", passed=False, words=words)
     changing = isinstance(judged, Clash) and judged.timing == Timing.STATE
     if changing and of_one_house(a, b):
-        words = f"{a.name} and {b.name} tell one story as it goes on"
+        words = f"{claimant_name(left)} and {named(b)} tell one story as it goes on"
         return Check("linked_claimants", passed=False, words=words)
     words = "Different claimants, neither part of the other"
     return Check("same_claimant", passed=True, words=words)
@@ -145,7 +146,7 @@ def times_meet(left: Statement, right: Statement, clash: Clash) -> Check:
 def _reply_follows(left: Statement, right: Statement) -> Check:
     no, yes = _denial_first(left, right)
     if times.days(no).before(times.days(yes)):
-        words = f"{claimant_name(no)} denied it before {claimant_name(yes)} said it"
+        words = f"{claimant_name(no)} denied it before {claimant_name(yes, opens=False)} said it"
         return Check("times_apart", passed=False, words=words)
     return Check("times_apart", passed=True, words="The denial does not come before the claim")
 

@@ -53,5 +53,5 @@ def _fell(old: Count, new: Count) -> bool:
 
 
 def _opening(earlier: Statement, later: Statement) -> str:
-    one, other = claimant_name(earlier), claimant_name(later)
-    return f"{one} said" if one == other else f"{one}, then {other}, said"
+    one, other = claimant_name(earlier), claimant_name(later, opens=False)
+    return f"{one} said" if one.casefold() == other.casefold() else f"{one}, then {other}, said"

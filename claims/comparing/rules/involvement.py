@@ -12,6 +12,7 @@ from claims.comparing.parties import (
     one_voice,
     voices,
 )
+from claims.comparing.sentences import named
 from claims.values import Abstention, Party, Statement
 
 TIE = "tie"
@@ -76,15 +77,15 @@ def _of_actors(yes: Statement, doer: Party, denied: Party) -> Judgement:
     if denied.key in voices(doer) or (is_described(denied) and one_voice(doer, denied)):
         return Clash(Kind.INVOLVEMENT, BOTH)
     if doer.key in voices(denied):
-        condition = f"Compatible only if another part of {doer.name} than {denied.name} acted."
+        condition = f"Compatible only if another part of {named(doer)} than {named(denied)} acted."
         return Clash(Kind.INVOLVEMENT, BOTH, score=0.75, condition=condition)
     if allegedly_one_voice(doer, denied) and not claims_own_act(yes):
-        why = f"They exclude each other only if {doer.name} acts for {denied.name}."
+        why = f"They exclude each other only if {named(doer)} acts for {named(denied)}."
         return Clash(Kind.INVOLVEMENT, why, severity=Severity.TENSION, score=0.5)
     if doer.nation and doer.nation in voices(denied) and not claims_own_act(yes):
-        why = f"They exclude each other only if {doer.name} acted for {denied.name}."
+        why = f"They exclude each other only if {named(doer)} acted for {named(denied)}."
         return Clash(Kind.INVOLVEMENT, why, severity=Severity.TENSION, score=0.4)
-    words = f"{denied.name} denies its own part; the other speaks of {doer.name}."
+    words = f"The part of {named(denied)} is denied; the other speaks of {named(doer)}."
     return Abstention("other_actor", words)
 
 

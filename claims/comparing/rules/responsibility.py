@@ -16,6 +16,7 @@ from claims.comparing.parties import (
     one_voice,
 )
 from claims.comparing.rules.involvement import TIE, stated_rung
+from claims.comparing.sentences import named
 from claims.values import Abstention, Party, Statement
 
 RESPONSIBLE = re.compile(r"\bresponsib", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _two_authors(pairs: tuple[tuple[Party, Party], ...], *, owned: bool) -> Clas
     condition = ""
     linked = [(a, b) for a, b in pairs if allegedly_one_voice(a, b)]
     if linked:
-        condition = f"Compatible only if {_command(linked[0][0].name, linked[0][1].name)}."
+        condition = f"Compatible only if {_command(named(linked[0][0]), named(linked[0][1]))}."
     why = "One act has been laid to two different authors."
     if len(linked) == len(pairs) and not owned:  # both hold if the allegation does
         return Clash(Kind.RESPONSIBILITY, why, Severity.TENSION, score=0.5, condition=condition)

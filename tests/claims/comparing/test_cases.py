@@ -31,7 +31,8 @@ def test_a_pair_ends_as_an_editor_would_have_it(kind, left, right, expected):
 def test_a_finding_names_both_claimants_and_ends_as_a_sentence(kind, left, right, expected):
     result = compare(left, right)
     if isinstance(result, Finding):
-        assert all(side.claimant.name in result.reason for side in (left, right) if side.claimant)
+        named = [side.claimant.name.casefold() for side in (left, right) if side.claimant]
+        assert all(name in result.reason.casefold() for name in named)
         assert result.reason.count("“") == result.reason.count("”") >= 2
         assert result.reason.endswith(".")
 

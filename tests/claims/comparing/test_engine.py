@@ -78,7 +78,7 @@ def test_a_denial_and_somebody_elses_claim_go_together():
     claimed = did_it(GREY_WOLVES, GREY_WOLVES)
 
     assert compare(DENIED, claimed) == Abstention(
-        "other_actor", "Borvia denies its own part; the other speaks of Grey Wolves."
+        "other_actor", "The part of Borvia is denied; the other speaks of Grey Wolves."
     )
 
 

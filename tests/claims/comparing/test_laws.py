@@ -297,7 +297,8 @@ def test_a_finding_has_a_score_and_names_both_sides(pair):
     result = compare(left, right)
     if isinstance(result, Finding):
         assert 0 < result.score <= 1
-        assert all(side.claimant.name in result.reason for side in (left, right) if side.claimant)
+        named = [side.claimant.name.casefold() for side in (left, right) if side.claimant]
+        assert all(name in result.reason.casefold() for name in named)
 
 
 def found_in(ledger, new=None):

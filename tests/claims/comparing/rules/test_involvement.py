@@ -156,7 +156,9 @@ def test_a_likely_part_is_still_denied():
 def test_the_denial_of_a_part_of_the_state_names_its_condition():
     reason = compare(did_it(ARLAND, BORVIA), no_part(BORVIA_SPY, BORVIA_SPY)).reason
 
-    assert "Compatible only if another part of Borvia than Borvian intelligence acted." in reason
+    assert (
+        "Compatible only if another part of Borvia than the Borvian intelligence acted." in reason
+    )
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_a_doubt_says_that_it_is_no_denial():
 
     assert finding.kind == Kind.NEGATION
     assert finding.reason == (
-        "Arland said “the words of the claim”; Borvia doubted “the reports”. "
+        "Arland: “the words of the claim”; Borvia doubted “the reports”. "
         "One side says it, the other doubts it; a doubt is not a denial."
     )
 

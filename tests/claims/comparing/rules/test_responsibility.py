@@ -123,7 +123,7 @@ def test_an_alleged_link_is_named_as_the_condition():
     attributed, claimed = did_it(ARLAND, BORVIA), did_it(DAWN, DAWN)
 
     assert (
-        "Compatible only if Borvia and Dawn Brigade act under one command, as is alleged."
+        "Compatible only if Borvia and the Dawn Brigade act under one command, as is alleged."
         in compare(attributed, claimed).reason
     )
     assert "only if" not in compare(attributed, did_it(GREY_WOLVES, GREY_WOLVES)).reason
