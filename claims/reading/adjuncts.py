@@ -46,6 +46,13 @@ def _opens_count(tokens: tuple[Token, ...], at: int) -> bool:
     return head[0].isdigit() or head in words("quantities", "number words")
 
 
+def _is_reduced(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle tells of the noun before it: "posted on", "carried by"."""
+    after = tokens[at + 1 : at + 2]
+    past = tokens[at].lower in words("people", "published") and tokens[at - 1].text.islower()
+    return past and bool(after) and is_in(after[0], "prepositions")
+
+
 def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
     """The end of a prepositional phrase that a complement or the clause's end follows."""
     for k in range(at + 1, min(at + 14, len(tokens))):
@@ -54,6 +61,8 @@ def _adjunct_end(tokens: tuple[Token, ...], at: int) -> int:
             return k
         if token.text == ",":
             return k + 1 if tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that" else k
+        if _is_reduced(tokens, k):
+            continue  # "in a video posted on Monday"
         if is_verb(tokens, k) or is_in(token, "pronouns"):
             # "said on Tuesday it had": the adjunct is the preposition with its date.
             dated = all(

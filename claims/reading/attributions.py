@@ -45,6 +45,14 @@ def find_attributions(sentence: Sentence) -> list[Attribution]:
     return found
 
 
+def _without_aside(sentence: Sentence, colon: int) -> int:
+    """Where the name ends in "Opposition leader Ana Kol, reached by phone in Mir: “...”"."""
+    tokens = sentence.tokens
+    comma = next((k for k in range(1, colon - 1) if tokens[k].text == ","), 0)
+    aside = comma and tokens[comma + 1].lower.endswith("ed") and tokens[comma - 1].is_capitalised
+    return comma if aside else colon
+
+
 def _adopted(sentence: Sentence) -> Attribution | None:
     """As in "Ten dead: that is what the mayor has written"."""
     found = adopting(sentence)
@@ -78,19 +86,21 @@ def _speaker_line(sentence: Sentence) -> Attribution | None:
     if not colon or colon + 2 >= len(tokens) or say is None:
         return None
     opens = tokens[colon + 1].text in OPENERS or _is_called(sentence, colon)
-    speaker = Subject(0, colon, Place.BEFORE, 0)
+    end = _without_occasion(sentence, colon)
+    if opens and end == colon and tokens[colon + 1].text in OPENERS:
+        end = _without_aside(sentence, colon)
+    speaker = Subject(0, end, Place.BEFORE, 0)
     if (
         not opens
         or tokens[0].text in OPENERS
-        or verbs_in(tokens, 0, colon)
+        or verbs_in(tokens, 0, end)
         or not _can_speak(sentence, speaker)
     ):
         return None
     content = trim(sentence, (colon + 1, len(tokens)))
     if content[0] >= content[1]:
         return None
-    who = (0, _without_occasion(sentence, colon))
-    return Attribution(sentence, say, "that", (colon, colon + 1), who, content, Place.BEFORE)
+    return Attribution(sentence, say, "that", (colon, colon + 1), (0, end), content, Place.BEFORE)
 
 
 def _has_own_speaker(sentence: Sentence, line: Attribution, cues: list[Cue]) -> bool:

@@ -8,7 +8,7 @@ line, the title once more, and the phrases of consent banners and newsletter box
 import re
 
 from claims.reading.lexicon import contains, match, phrases, words
-from claims.reading.text import CLOSERS, ENDERS, Block, Sentence, blocks, sentences
+from claims.reading.text import CLOSERS, ENDERS, Block, Sentence, Token, blocks, sentences
 
 SHORT_LINE = 25  # words; a paragraph without a final stop is prose only when longer than that
 FURNITURE = 40  # words; a phrase of site furniture counts in sentences up to that length
@@ -19,6 +19,9 @@ STAMP = 8  # tokens between the brackets of "(NORTOWN, Norland)"
 DATE_TOKENS = 5  # "18", "-", "6", "-", "2024"
 STAMP_ENDS = frozenset("-\u2013\u2014:|")
 DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+HOUR = re.compile(r"\d{1,2}[.:h]\d{2}(?:am|pm|a\.m\.|p\.m\.)?(?:[A-Z]{2,4})?")
+HOUR_TOKENS = 6  # "19", ".", "50", "GMT", a dash
+DASHES = frozenset("-\u2013\u2014|")
 BREADCRUMB = (" / ", " > ", " | ", " \u00bb ", " \u203a ")
 
 
@@ -121,7 +124,7 @@ def _without_dateline(sentence: Sentence) -> Sentence:
 def _without_label(sentence: Sentence) -> Sentence | None:
     """A sentence without a leading "Details:"; None when only a label or bullet is left."""
     tokens = sentence.tokens
-    first = 0
+    first = _past_hour(tokens)
     while first < len(tokens) and tokens[first].text in BULLETS:
         first += 1
     for size in (3, 2, 1):
@@ -133,3 +136,11 @@ def _without_label(sentence: Sentence) -> Sentence | None:
     if not any(token.is_word for token in tokens[first:]):
         return None
     return Sentence(tokens[first:], sentence.block)
+
+
+def _past_hour(tokens: tuple[Token, ...]) -> int:
+    """Past "19.50 GMT —" or "08:15" at the head of a live entry."""
+    near = tokens[:HOUR_TOKENS]
+    end = next((k for k, token in enumerate(near) if token.text in DASHES), 0)
+    head = "".join(token.text for token in tokens[:end])
+    return end if HOUR.fullmatch(head) else 0

@@ -19,6 +19,7 @@ from claims.reading.text import Sentence, Token
 __all__ = ["Cue", "CueEntry", "cue_bases", "entry_of", "find_cues", "owner_end"]
 
 RELATIVE_REACH = 7  # tokens from "which" to "disputes"
+ASIDE = 7  # tokens of ", the guard's command reports."
 ADJECTIVE_REACH = 8  # tokens between "is" and "sceptical"
 NOUN_LIKE = frozenset(
     [
@@ -211,10 +212,27 @@ def _has_subject(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1].text if at + 1 < len(tokens) else "."
     if after == "," and _is_someone(tokens[at - 1]):
         return True
+    if after in {".", ";"} and _ends_aside(tokens, at):
+        return True
     if after not in {",", ".", ";"} or verbs()[tokens[at].lower].stance != Stance.DENIES:
         return False
     near = range(at - 2, max(at - RELATIVE_REACH, 0), -1)
     return any(tokens[k].lower in {"which", "that"} for k in near)
+
+
+def _ends_aside(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "Nobody got past the gate, the guard's command reports."."""
+    if not tokens[at].lower.endswith("s") or tokens[at - 1].lower.endswith("s"):
+        return False
+    comma = next((k for k in range(at - 1, max(at - ASIDE, 0), -1) if not tokens[k].is_word
+                  and tokens[k].text != "'s"), -1)  # fmt: skip
+    if comma < 1 or tokens[comma].text not in {",", "”", '"'}:
+        return False
+    inner = tokens[comma + 1 : at]
+    plain = inner and not any(
+        is_in(token, "prepositions") or is_in(token, "conjunctions") for token in inner
+    )
+    return bool(plain) and (is_in(inner[0], "determiners") or inner[0].is_capitalised)
 
 
 def _has_object(tokens: tuple[Token, ...], at: int) -> bool:

@@ -207,6 +207,7 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
     if before not in CLOSERS | {",", "?", "!"} or not cue.entry.frames & {"quote", "that"}:
         return False
     told = first > TOLD or verbs_in(tokens, 0, first - 1) or _is_aside_cue(tokens, cue)
+    told = told or _closes(tokens, first - 1)
     if before == "," and not told:
         return False
     after = cue.last
@@ -284,11 +285,16 @@ def _said_before(tokens: tuple[Token, ...], at: int) -> bool:
     "Two bands, A and B, claim the raid" and "Mr Lis, who leads them, says those men ..." are
     subjects with what is said about them.
     """
-    if tokens[at - 1].text in CLOSERS | {"?", "!"}:
+    if tokens[at - 1].text in CLOSERS | {"?", "!"} or _closes(tokens, at - 1):
         return True
     opened = parenthesis_before(tokens, at)
     aside = opened < at - 1 and is_in(tokens[opened + 1], "relatives")
     return verbs_in(tokens, 0, opened if aside else at)
+
+
+def _closes(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether a comma stands right after a quotation: “...”, said Jan Lis."""
+    return comma > 0 and tokens[comma].text == "," and tokens[comma - 1].text in CLOSERS
 
 
 def _name_end(tokens: tuple[Token, ...], first: int) -> int:
