@@ -39,7 +39,7 @@ def deed_against_chance(left: Statement, right: Statement) -> Judgement:
         return NOT_MINE
     if not PURPOSE.search(deed.words):
         return agree("Who is to blame for an accident may have been careless.")
-    why = "It was either somebody's deed or nobody's, not both."
+    why = "It was either somebody's deed or mere chance, not both."
     return Clash(Kind.CAUSE, why, score=0.8)
 
 
