@@ -37,23 +37,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as comparing sees it: words in order, their stems, and the plain text."""
+    """A text as comparing sees it: words in order, their stems, and the plain text.
+
+    ``content`` are the stems of the words that carry meaning, ``names`` those of capitalised
+    words, the first of the text aside.
+    """
 
     text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
-
-    @property
-    def content(self) -> frozenset[str]:
-        """Stems of the words that carry meaning."""
-        pairs = zip(self.words, self.stems, strict=True)
-        return frozenset(stem for word, stem in pairs if word.casefold() not in FUNCTION_WORDS)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Stems of capitalised words, the first of the text aside."""
-        pairs = list(zip(self.words, self.stems, strict=True))[1:]
-        return frozenset(stem for word, stem in pairs if word[0].isupper() and len(word) > 1)
+    content: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +84,15 @@ def align(left: str, right: str) -> Alignment:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Words:
     """The text's words and stems."""
     words = tuple(WORD.findall(text.replace("n’t", " n’t").replace("n't", " n't")))
-    return Words(text, words, tuple(stem(word) for word in words))
+    stems = tuple(stem(word) for word in words)
+    pairs = list(zip(words, stems, strict=True))
+    content = frozenset(stem for word, stem in pairs if word.casefold() not in FUNCTION_WORDS)
+    names = frozenset(stem for word, stem in pairs[1:] if word[0].isupper() and len(word) > 1)
+    return Words(text, words, stems, content, names)
 
 
 @lru_cache(maxsize=65536)
