@@ -2,7 +2,7 @@
 
 from claims.reading.grammar import CLOSERS, is_in
 from claims.reading.names import Run, is_person_name, without_title
-from claims.reading.scene import NOBODY, Found, Phrase, Reader, person
+from claims.reading.scene import NOBODY, Found, Phrase, Reader, person, subject_body
 from claims.values import ClaimantName
 from events.choices import ActorKind
 
@@ -61,16 +61,27 @@ def owner_of(reader: Reader, number: int, start: int, word: str) -> ClaimantName
 
 def _it_or_they(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
     scene = reader.scene
-    if number - scene.last_sentence > 1:
-        return NOBODY
     tokens = reader.sentences[number].tokens
     at = next(k for k, token in enumerate(tokens) if token.start == start)
+    if number - scene.last_sentence > 1:
+        return _who_was_told_of(reader, number) if word == "it" and at == 0 else NOBODY
+    if word == "it" and scene.document and len(scene.last) == 1:
+        return scene.last  # "according to the message. It adds that ..."
     # "..., it added" goes on with the speaker of the sentence before.
     aside = at > 0 and tokens[at - 1].text in CLOSERS | {","}
     same = number == scene.last_sentence or aside
     bodies = tuple(name for name in scene.last if name.kind != ActorKind.PERSON)
     plural = len(bodies) > 1
     return bodies if bodies and (same or plural == (word != "it")) else NOBODY
+
+
+def _who_was_told_of(reader: Reader, number: int) -> tuple[ClaimantName, ...]:
+    """Of "Norwing offered its condolences. It said that ..." the airline."""
+    before = number - 1
+    if before < 0 or reader.sentences[before].block != reader.sentences[number].block:
+        return NOBODY
+    body = subject_body(reader, before)
+    return (body,) if body is not None else NOBODY
 
 
 def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:

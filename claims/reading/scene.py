@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.reading.full_bodies import full_bodies
-from claims.reading.grammar import is_in
+from claims.reading.grammar import OPENERS, is_adverb, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.names import (
     NameIndex,
@@ -59,7 +59,8 @@ class Scene:
 
     ``nameless`` are those described and not named; ``called`` has, by the offset of "the guard"
     or "he", the words with which that speaker was described before. ``at`` is the sentence that
-    is being read, past them all when none is.
+    is being read, past them all when none is; ``document`` is whether the last to speak was a
+    message or report of somebody's.
     """
 
     last: tuple[ClaimantName, ...] = ()
@@ -69,6 +70,7 @@ class Scene:
     spellings: dict[str, str] = field(default_factory=dict)
     nameless: list[Nameless] = field(default_factory=list)
     at: int = 10**9
+    document: bool = False
     called: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -284,6 +286,22 @@ def person(reader: Reader, name: str, organisation: str = "") -> ClaimantName:
     if actor is not None:
         return of_actor(actor)
     return ClaimantName(UNKNOWN + full, full, full, ActorKind.PERSON, organisation)
+
+
+def subject_body(reader: Reader, number: int) -> ClaimantName | None:
+    """The body with whose name a sentence begins, as its subject: "Norwing offered help"."""
+    tokens = reader.sentences[number].tokens
+    run = next(iter(reader.runs_by_sentence.get(number, [])), None)
+    if run is None or run.first > 1 or (run.first and tokens[0].lower != "the"):
+        return None
+    at = run.last
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    quoted = tokens[at : at + 1] and tokens[at].text in OPENERS
+    if at >= len(tokens) or not (is_verb(tokens, at + bool(quoted))):
+        return None
+    name = named(reader, run.text)
+    return None if name.kind == ActorKind.PERSON else name
 
 
 def runs_in(reader: Reader, tokens: tuple[Token, ...]) -> list[Run]:

@@ -13,6 +13,7 @@ from claims.reading.scene import (
     group_size,
     named,
     of_actor,
+    subject_body,
     without_article,
 )
 from claims.values import ClaimantName
@@ -197,6 +198,21 @@ def owned_by_speaker(reader: Reader, number: int, phrase: Phrase) -> Found:
     if lowers[1] in {"country", "nation", "government", "state"}:
         return _state_of(reader, last[0], lowers[1])
     return None
+
+
+def owned_by_subject(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """Its bulletin, its mission: of the body with whose name the sentence begins."""
+    lowers = phrase.lowers
+    if lowers[0] != "its" or len(lowers) > 3:  # noqa: PLR2004  # "its online bulletin"
+        return None
+    speaks = lowers[-1] in words("people", "documents") | words("people", "carriers")
+    sent = lowers[-1] in words("people", "envoys")
+    owner = subject_body(reader, number) if speaks or sent else None
+    if owner is None or speaks:
+        return (owner,) if owner is not None else None
+    name = f"{owner.name} {lowers[-1]}"
+    voice = owner.organisation or ("" if owner.key.startswith(UNKNOWN) else owner.key)
+    return (ClaimantName(UNKNOWN + name, name, phrase.text, ActorKind.ORGANISATION, voice),)
 
 
 def _personal(reader: Reader, number: int, phrase: Phrase) -> Found:

@@ -54,6 +54,8 @@ def speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cla
         return ()
     who = resolve(reader, number, *attribution.speaker) or _going_on(reader, number, attribution)
     if who:
+        head = attribution.sentence.tokens[attribution.speaker[1] - 1].lower
+        reader.scene.document = head in words("people", "documents")
         reader.scene.note(who, number, attribution.sentence.block)
     else:
         nameless.note(reader, number, *attribution.speaker)
