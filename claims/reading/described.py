@@ -13,7 +13,7 @@ POINTING = frozenset(
 THEIRS = frozenset({"its", "their"})
 OWN = frozenset({"his", "her", "our", "my", "your"})
 ANY = frozenset({"some", "any", "either", "several", "many", "most", "one"})
-LONGEST = 9  # words of "residents of the flooded villages near the old dam"
+LONGEST = 12  # words of "residents of the flooded villages near the old dam"
 
 
 def description(text: str, directory: Directory) -> str:

@@ -1,6 +1,7 @@
 """Whom a pronoun stands for, where one reading is possible: the last speaker or the one named."""
 
-from claims.reading.grammar import CLOSERS, is_in
+from claims.reading.grammar import CLOSERS, is_in, is_verb
+from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, without_title
 from claims.reading.scene import NOBODY, Found, Phrase, Reader, person, subject_body
 from claims.values import ClaimantName
@@ -51,12 +52,27 @@ def owner_of(reader: Reader, number: int, start: int, word: str) -> ClaimantName
 
     Who is named in the same sentence before it owns it rather than who spoke last.
     """
+    if _has_holder_before(reader, number, start):
+        return None  # "The president is safe, his office says": whoever that is
     here = _persons(reader, range(number, number + 1), start, SUBJECTS.get(word, word))
     if here:
         known = len(here) == 1
         return person(reader, here[0]) if known else None
     found = _he_or_she(reader, number, start, word)
     return found[0] if len(found) == 1 else None
+
+
+def _has_holder_before(reader: Reader, number: int, start: int) -> bool:
+    """Whether a sentence begins with "The president", so that "his" later on is that one's."""
+    tokens = reader.sentences[number].tokens
+    head = tokens[1:3]
+    return (
+        len(head) > 1
+        and tokens[0].lower == "the"
+        and tokens[0].start < start
+        and head[0].lower in words("people", "posts")
+        and (is_verb(tokens, 2) or not head[1].is_word)
+    )
 
 
 def _it_or_they(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
