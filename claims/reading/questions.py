@@ -192,3 +192,10 @@ def matter(key: str, text: str) -> QuestionSlot:
     """A plain question of yes or no ("armed")."""
     slot_key = f"{MATTER}:{key}"
     return QuestionSlot(slot_key, slot_key, text, Topic.OTHER)
+
+
+def when(thing: str, measure: str) -> QuestionSlot:
+    """When something "began", "ended" or "happened"."""
+    key = f"when:{measure}:{slot(thing)}"
+    verb = {"began": "begin", "ended": "end"}.get(measure, "happen")
+    return QuestionSlot(key, key, f"When did the {thing} {verb}?", Topic.OTHER)

@@ -29,6 +29,7 @@ from claims.reading.topics.parts import (
 )
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, damage, weapons
+from claims.reading.topics.whens import timed
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     closure,
     told_to_go,
     befallen,
+    timed,
 )
 
 
