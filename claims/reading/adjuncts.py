@@ -49,7 +49,10 @@ def _opens_count(tokens: tuple[Token, ...], at: int) -> bool:
 def _is_reduced(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a participle tells of the noun before it: "posted on", "carried by"."""
     after = tokens[at + 1 : at + 2]
+    before = tokens[at - 1].lower
+    message = before in words("people", "carriers") | words("people", "occasions")
     past = tokens[at].lower in words("people", "published") and tokens[at - 1].text.islower()
+    past = past or (message and tokens[at].lower.endswith(("ed", "en")))
     return past and bool(after) and is_in(after[0], "prepositions")
 
 

@@ -297,6 +297,7 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     bodies.tail_in_directory,
     labels.labelled_name,
     labels.owned_name,
+    persons.kin,
     persons.person_at_end,
     bodies.body_of_state,
     short_forms.known_tail,

@@ -17,6 +17,7 @@ REPORTS = frozenset(
         Topic.CONTROL, Topic.OUTCOME, Topic.WEAPONS, Topic.OTHER,
     }
 )  # fmt: skip
+NEAR_HAD = 5  # tokens in which the "had" of "Its two divers had" stands
 RECENT = 20  # claims looked back at; one sentence holds fewer
 
 
@@ -51,10 +52,18 @@ def goes_on(sentence: Sentence, stretch: Range) -> bool:
     if is_in(head, "prepositions") or head.quoted:
         return False
     lowers = sentence.lowers(first, last)
-    if contains(lowers, phrases("cues", "going on")):
+    if contains(lowers, phrases("cues", "going on")) or _is_set_back(sentence, first, last):
         return True
     return any(
         word in {"another", "further"}
         and (after[0].isdigit() or after in words("quantities", "number words"))
         for word, after in pairwise(lowers)
     )
+
+
+def _is_set_back(sentence: Sentence, first: int, last: int) -> bool:
+    """As in "It had recovered 17 bodies": told of the speaker, a tense back as reports are."""
+    tokens = sentence.tokens
+    pronoun = is_in(tokens[first], "pronouns") or is_in(tokens[first], "possessives")
+    near = tokens[first + 1 : min(first + NEAR_HAD, last)]
+    return pronoun and first == 0 and any(token.lower == "had" for token in near)

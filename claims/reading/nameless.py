@@ -2,6 +2,7 @@
 
 from claims.reading.described import description, head_of, singular
 from claims.reading.grammar import is_in
+from claims.reading.lexicon import words
 from claims.reading.pronouns import OWNERS, named_since, owner_of
 from claims.reading.scene import Nameless, Reader
 from claims.reading.text import Token
@@ -51,6 +52,9 @@ def _stands_for(
         return None if open_who else last
     if tokens[0].lower not in {"the", "that", "this"} or len(tokens) > SHORT:
         return None
+    if len(tokens) == 2 and tokens[1].lower in words("people", "documents"):  # noqa: PLR2004  # "the statement"
+        near = known and number - known[-1].number <= 1 and not reader.scene.last
+        return known[-1] if near else None
     if any(is_in(token, "prepositions") for token in tokens):
         return None
     head = head_of(text)

@@ -134,6 +134,14 @@ def person_at_end(reader: Reader, _number: int, phrase: Phrase) -> Found:
     return (person(reader, name),) if known else None
 
 
+def kin(reader: Reader, _number: int, phrase: Phrase) -> Found:
+    """His wife Mia: a first name after a word for kin."""
+    tokens = phrase.tokens
+    if len(tokens) < 2 or tokens[-2].lower not in words("people", "kin"):  # noqa: PLR2004  # "wife Mia"
+        return None
+    return (person(reader, tokens[-1].text),) if tokens[-1].is_capitalised else None
+
+
 def _joins_plural(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "and" here joins two persons: "residents and mayor" but "lawyer and activist"."""
     if not is_in(tokens[at], "conjunctions"):

@@ -77,7 +77,8 @@ def other_words(p: Proposition) -> list[Answered]:
 def _is_terse(p: Proposition, head: Token) -> bool:
     """Whether three words can say something: "mistakes were made", "admitted firing shots"."""
     if p.frame == "np":
-        return p.stance == Stance.ASSERTS and head.lower.endswith("ing")
+        called = p.base == "call" and not is_in(head, "pronouns")  # "calls the log incomplete"
+        return p.stance == Stance.ASSERTS and (called or head.lower.endswith("ing"))
     pointing = is_in(head, "pronouns") or is_in(head, "determiners")
     return p.stance == Stance.ASSERTS and p.frame == "that" and not pointing
 

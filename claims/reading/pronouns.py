@@ -151,7 +151,12 @@ def _persons(reader: Reader, numbers: range, before: int, word: str) -> list[str
     found: list[str] = []
     for number in numbers:
         for run in reader.runs_by_sentence.get(number, []):
-            head = reader.sentences[number].tokens[run.first]
+            tokens = reader.sentences[number].tokens
+            if tokens[run.last : run.last + 1] and tokens[run.last].lower in words(
+                "people", "named after"
+            ):
+                continue
+            head = tokens[run.first]
             name = _person_of(reader, run)
             if head.quoted or head.start >= before or not name or name in found:
                 continue

@@ -225,6 +225,8 @@ def make_phrase(text: str, sentence: Sentence, first: int, last: int) -> Phrase:
     rest = tokens[cut + 1 :] if cut < len(tokens) and tokens[cut].text != "(" else ()
     relative = next((k for k, t in enumerate(core) if is_in(t, "relatives") and k), len(core))
     core = core[: min(relative, _participle(core))]
+    if len(core) > 1 and core[-1].lower in {"itself", "himself", "herself", "themselves"}:
+        core = core[:-1]  # "the office itself says"
     return Phrase(core, text[core[0].start : core[-1].end], rest)
 
 
@@ -335,6 +337,8 @@ def group_size(phrase: Phrase) -> int:
     at = next((k for k, word in enumerate(lowers) if word in heads), -1)
     if at < 0 or "of" in lowers[:at] or lowers[at + 1 : at + 2] == ["'s"]:
         return 0
+    if lowers[0] == "the" and lowers[at] in words("people", "several as one"):
+        return 1 if at == 1 else 0
     if lowers[0] in {"both", "two"} or (lowers[0] == "the" and lowers[at].endswith("s")):
         return 2
     told = at == 1 or (at == 2 and lowers[1] in words("people", "armed adjectives"))  # noqa: PLR2004  # "the armed group"

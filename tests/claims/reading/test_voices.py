@@ -115,3 +115,20 @@ def test_an_attack_that_is_claimed_is_a_claim_of_responsibility(text):
 
 def test_called_a_report_is_no_reporting():
     assert "Orsa" not in voices("The board has called the Orsa report a fabrication.")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Four bodies were brought to the Ana Lis hospital, a doctor told Mir News. Ten patients "
+         "were taken in, he said.", "a doctor"),
+        ("“No unit of ours was there,” the Orsa Front said in a message signed by a commander.",
+         "Orsa Front"),
+        ("The trader was taken from his flat by five men, his wife Mia says.", "Mia"),
+        ("Pathologist Ana Ruiz disagrees: no bullet was found in the body.", "Ana Ruiz"),
+        ("The Orsa Front said it had sent a boat. It had recovered 17 bodies by sunset.",
+         "Orsa Front"),
+    ],
+)  # fmt: skip
+def test_who_spoke_goes_on_speaking(text, voice):
+    assert voices(text) == [voice]
