@@ -1,6 +1,7 @@
 """A claim's typed answer in words, for the table that sets two sides beside each other."""
 
 from claims.choices import Basis, Rung, Stance, Topic
+from claims.comparing.rules.negation import MEASURED
 from claims.models import Claim
 from claims.pages.rows import figure
 
@@ -13,6 +14,7 @@ PARTS = {
     Rung.ENCOURAGED: ("encouraged it", "did not encourage it"),
     Rung.KNEW: ("knew of it", "did not know of it"),
 }
+IN_ITS_WORDS = frozenset(MEASURED)  # when, where and who: the sentence says it best
 UNKNOWN = "~"  # begins the key of somebody the directory does not know
 
 
@@ -24,6 +26,8 @@ def answer(claim: Claim) -> str:
     number = figure(claim)
     if number:
         return _counted(claim, number)
+    if claim.measure in IN_ITS_WORDS:
+        return claim.statement
     names = [actor.name for actor in claim.answer_actors.all()]
     names += [str(name).removeprefix(UNKNOWN) for name in claim.answer_names]
     who, what = _joined(names), _what(claim)

@@ -199,3 +199,9 @@ def when(thing: str, measure: str) -> QuestionSlot:
     key = f"when:{measure}:{slot(thing)}"
     verb = {"began": "begin", "ended": "end"}.get(measure, "happen")
     return QuestionSlot(key, key, f"When did the {thing} {verb}?", Topic.OTHER)
+
+
+def where(thing: str) -> QuestionSlot:
+    """Where something happened that has one place."""
+    key = f"where:{slot(thing)}"
+    return QuestionSlot(key, key, f"Where did the {thing} happen?", Topic.OTHER)

@@ -29,7 +29,7 @@ from claims.reading.topics.parts import (
 )
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, damage, weapons
-from claims.reading.topics.whens import timed
+from claims.reading.topics.wheres import when_and_where
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
@@ -61,8 +61,11 @@ RULES: tuple[Rule, ...] = (
     closure,
     told_to_go,
     befallen,
-    timed,
+    when_and_where,
 )
+
+# Of "the bridge collapsed on Thursday in Mir" when and where it did is told beside its harm.
+TIMED: tuple[Rule, ...] = (befallen, damage, matter)
 
 
 def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
@@ -72,7 +75,8 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
     for rule in RULES:
         found = rule(p, terms)
         if found:
-            return rule.__name__.replace("_", "-"), _with_deed(p, terms, found)
+            beside = when_and_where(p, terms) if rule in TIMED else []
+            return rule.__name__.replace("_", "-"), [*_with_deed(p, terms, found), *beside]
     return "other", []
 
 

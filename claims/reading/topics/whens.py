@@ -96,7 +96,7 @@ def _part_of_day(text: str) -> str:
 def _what(p: Proposition) -> tuple[str, str] | None:
     """The thing that is timed, and which of its times; None where nothing is."""
     predicate = predicate_of(p)
-    if predicate is None or predicate.open:
+    if predicate is None or predicate.open or not is_definite(p, predicate):
         return None
     own = _own_verb(p, predicate)
     if own:
@@ -107,6 +107,17 @@ def _what(p: Proposition) -> tuple[str, str] | None:
     thing = " ".join((*counted[:1], thing)) if thing else ""
     measure = next((one for one in TIMED if _is_told(p, predicate, one)), "")
     return (thing, measure) if thing and measure else None
+
+
+def is_definite(p: Proposition, predicate: Predicate) -> bool:
+    """Whether the clause speaks of a thing that is known: not of "an explosion", "two blasts"."""
+    lowers = p.sentence.lowers(*predicate.subject)
+    return not lowers or lowers[0] not in words("whens", "indefinite") or _is_counted(lowers)
+
+
+def _is_counted(lowers: list[str]) -> bool:
+    """Whether it is "a second blast"."""
+    return bool(_ordinals() & set(lowers[1:2]))
 
 
 def _is_told(p: Proposition, predicate: Predicate, measure: str) -> bool:

@@ -395,6 +395,7 @@ def test_a_claim_page_says_in_words_who_found_it(client):
         ({"topic": "presence", "value": "there", "answer_denied": True}, "The East: not there"),
         ({"topic": "involvement", "rung": "ordered"}, "The East ordered it"),
         ({"topic": "responsibility"}, "The East"),
+        ({"measure": "where", "value": "in", "statement": "It was at sea"}, "It was at sea"),
     ],
 )
 def test_an_answer_is_told_in_words(said, words):

@@ -55,6 +55,8 @@ def test_when_something_was_is_read_by_day_and_clock(said, key, value, day):
         "talks would begin on Friday",
         "the strike may end on Friday",
         "the fighting was fierce on Monday",
+        "an explosion happened at 6.40am",
+        "two blasts had happened on Monday",
     ],
 )
 def test_a_time_that_is_not_the_point_is_no_answer(said):
