@@ -29,6 +29,7 @@ PER_ARTICLE = 10
 PROPOSED_EACH = 10  # every tenth claim still waits for an editor
 FIRST_DAY = datetime(2024, 3, 1, 8, tzinfo=UTC)
 MADE_BY = "synthetic"
+MADE_UP = r"^synthetic--?\d+-\d+$"  # what ``slug_of`` gives
 BATCH = 1000
 
 
@@ -49,6 +50,11 @@ def sizes(claims: int, events: int) -> list[int]:
 def slug_of(event: int, *, seed: int) -> str:
     """The slug of a made-up event."""
     return f"synthetic-{seed}-{event + 1}"
+
+
+def in_use() -> bool:
+    """Whether the ledger has an event that was not made up here."""
+    return Event.objects.exclude(slug__regex=MADE_UP).exists()
 
 
 def make_cast() -> Cast:

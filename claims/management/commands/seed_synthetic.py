@@ -2,11 +2,16 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claims.synthetic.plan import SPEAKERS
-from claims.synthetic.seeding import make_cast, seed_event, sizes
+from claims.synthetic.seeding import in_use, make_cast, seed_event, sizes
+
+IN_USE = (
+    "This ledger is in use: readers would see made-up events beside real ones. Use an empty "
+    "database, or leave out --public."
+)
 
 
 def positive(text: str) -> int:
@@ -34,6 +39,8 @@ class Command(BaseCommand):
 
     def handle(self, *_: object, **options: object) -> None:
         """Write one event after the other; started again, go on where it was stopped."""
+        if options["public"] and in_use():
+            raise CommandError(IN_USE, returncode=2)
         seed, wanted = (
             int(str(options["seed"])),
             sizes(int(str(options["claims"])), int(str(options["events"]))),

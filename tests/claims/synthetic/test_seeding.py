@@ -11,6 +11,7 @@ from claims.models import Change, Claim, Contradiction, Question, Quote
 from claims.synthetic.plan import plan
 from events.actors import directory
 from events.models import Event
+from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,19 @@ def test_the_planted_pairs_are_found_in_the_ledger():
 def test_a_bad_number_is_refused_in_words(number):
     with pytest.raises(CommandError, match="not a whole number from 1 up"):
         seed("--claims", number)
+
+
+@pytest.mark.parametrize("made_up", [True, False])
+def test_a_ledger_in_use_shows_readers_nothing_made_up(made_up):
+    seed("--claims", "20", "--seed", "-2")
+    if made_up:
+        assert seed("--claims", "20", "--seed", "3", "--public").startswith("1 events made")
+        return
+    make_event()
+
+    with pytest.raises(CommandError, match="This ledger is in use") as refusal:
+        seed("--claims", "20", "--seed", "3", "--public")
+
+    assert refusal.value.returncode == 2
+    assert Event.objects.count() == 2
+    assert seed("--claims", "20", "--seed", "3").startswith("1 events made")
