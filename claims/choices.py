@@ -142,6 +142,14 @@ class DismissalReason(TextChoices):
     OTHER = "other", "Other"
 
 
+class NoticeState(TextChoices):
+    """What became of a notice that a claimant changed a statement."""
+
+    OPEN = "open", "Not seen yet"
+    SEEN = "seen", "Seen"
+    GONE = "gone", "No longer found"
+
+
 class ReadingState(TextChoices):
     """How far the read and compare stages of one article version have come."""
 

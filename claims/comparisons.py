@@ -5,12 +5,15 @@ again changes nothing, and a person's decision stands until a side of the pair c
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from claims import notices
 from claims.changes import Log
 from claims.choices import ContradictionState, Lifecycle, Review, Topic
 from claims.comparing import DETECTOR, candidates, compare, reach_of, sides_digest
@@ -18,6 +21,7 @@ from claims.comparing.bridges import ACCOUNT
 from claims.models import Claim, Contradiction, Question
 from claims.statements import statement_of
 from claims.storing import one_at_a_time
+from claims.triage import groups_for, key_of, refresh
 from claims.values import Abstention, Finding, Revision, Statement
 from events.actors import directory as database_directory
 from events.directory import Directory
@@ -27,9 +31,22 @@ Compare = Callable[[Statement, Statement], Finding | Abstention | Revision]
 Pair = tuple[Claim, Claim]
 CHANGED = "No longer found: a side of this pair has changed."
 APART = Abstention("different_question", "The two no longer answer questions that meet.")
+FALLEN = Abstention("fallen", "A claim of it was rejected, or its claimant took it back.")
 MERGED = "before_merge"  # in signals: resolved by a merge, which alone may bring it back
+FOUND, FOUND_ANEW, PUT_ASIDE, SAME = "found", "found anew", "put aside", ""
 # Far more than any dispute has voices; beyond these the latest claims are compared.
 MOST_CANDIDATES = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two claims, the smaller id first, what comparing them gave, and what was on record."""
+
+    first: Claim
+    second: Claim
+    result: Finding | Abstention | Revision
+    digest: str
+    recorded: Contradiction | None = None
 
 
 @transaction.atomic
@@ -42,7 +59,8 @@ def compare_claims(
 ) -> dict[str, int]:
     """Compare these claims (by id) with one another and with their candidates in the event.
 
-    Returns how many pairs ended how: ``found``, ``revised``, or an abstention's code.
+    Returns how many pairs ended how: ``found``, ``revised``, or an abstention's code. Open finds
+    with a claim that was rejected or retracted are put aside.
     """
     one_at_a_time(event.pk)
     new = list(_loaded(Claim.objects.filter(event=event, pk__in=claims).standing()))
@@ -55,21 +73,22 @@ def compare_claims(
         known[claim.public_id] = claim
         statements[claim.public_id] = statement_of(claim, directory)
     results: Counter[str] = Counter()
-    log = Log()
+    told: list[Compared] = []
     for left, right in candidates(statements.values(), new=asked):
         result = compare(left, right)
         results[_code(result)] += 1
-        both = _ordered(known[left.id], known[right.id])
-        recorded = pairs.pop((both[0].pk, both[1].pk), None)
-        if isinstance(result, Finding):
-            log.touch(*_find(both, _fields(result, sides_digest(left, right)), recorded))
-        elif recorded is not None:
-            _resolve(recorded, sides_digest(left, right), result)
-        if isinstance(result, Revision):
-            _revise(known[result.later], known[result.earlier])
-    for apart in pairs.values():
-        _resolve(apart, apart.sides_digest, APART)
-    log.write()
+        first, second = _ordered(known[left.id], known[right.id])
+        recorded = pairs.pop((first.pk, second.pk), None)
+        if recorded is not None or not isinstance(result, Abstention):
+            digest = sides_digest(left, right)
+            told.append(Compared(first, second, result, digest, recorded))
+    rows = {claim.pk: claim for claim in known.values()}
+    told += [
+        Compared(rows[first], rows[second], APART, pair.sides_digest, pair)
+        for (first, second), pair in pairs.items()
+    ]
+    _write(event, told, gone=set(claims) - {claim.pk for claim in new})
+    _note(told, known, compared=[claim.pk for claim in new])
     return dict(results)
 
 
@@ -134,6 +153,62 @@ def _code(result: Finding | Abstention | Revision) -> str:
     return "found" if isinstance(result, Finding) else "revised"
 
 
+def _write(event: Event, told: Iterable[Compared], *, gone: Collection[int]) -> None:
+    """Keep what comparing gave, in the groups to which it belongs, and tell readers."""
+    log = Log()
+    settled = [(one, *_settled(one)) for one in told]
+    kept = [
+        (pair, change, key_of((pair.kind, pair.severity), one.first, one.second))
+        for one, pair, change in settled if pair is not None
+    ]  # fmt: skip
+    groups = groups_for(event.pk, {key: (pair.kind, pair.severity) for pair, _, key in kept})
+    touched: set[int | None] = set()
+    for pair, change, key in kept:
+        if change or pair.group_id != groups[key]:
+            touched |= {pair.group_id, groups[key]}
+            pair.group_id = groups[key]
+            pair.save(update_fields=None if change else ["group"])
+        if change == FOUND_ANEW:
+            log.touch(pair)
+    touched |= _put_aside(gone)
+    refresh(touched)
+    log.write()
+
+
+def _settled(one: Compared) -> tuple[Contradiction | None, str]:
+    """The pair with what becomes of it, not saved yet, and what changed; "" for nothing."""
+    if isinstance(one.result, Finding):
+        return _find(one, _fields(one.result, one.digest))
+    if one.recorded is None:
+        return None, SAME
+    return one.recorded, _resolve(one.recorded, one.digest, one.result)
+
+
+def _note(told: Iterable[Compared], known: Mapping[str, Claim], *, compared: list[int]) -> None:
+    """Keep the revisions: on the claims as far as software may, and as notices for an editor."""
+    revisions = [
+        (known[one.result.later], known[one.result.earlier], one.result)
+        for one in told if isinstance(one.result, Revision)
+    ]  # fmt: skip
+    for later, earlier, _ in revisions:
+        _revise(later, earlier)
+    notices.keep(compared, revisions, detector=DETECTOR)
+
+
+def _put_aside(gone: Collection[int]) -> set[int | None]:
+    """Put aside the open finds with a claim that stands no more. Returns their groups."""
+    if not gone:
+        return set()
+    rows = Contradiction.objects.filter(Q(first__in=gone) | Q(second__in=gone))
+    pairs = rows.filter(state=ContradictionState.OPEN).order_by("pk")
+    touched: set[int | None] = set()
+    for pair in pairs.select_for_update(of=("self",)):
+        if _resolve(pair, pair.sides_digest, FALLEN):
+            pair.save(update_fields=["state", "decision_note", "updated_at"])
+            touched.add(pair.group_id)
+    return touched
+
+
 def _fields(finding: Finding, digest: str) -> dict[str, Any]:
     """A finding as the columns of its pair."""
     return {
@@ -147,52 +222,50 @@ def _fields(finding: Finding, digest: str) -> dict[str, Any]:
     }
 
 
-def _find(
-    sides: Pair, fields: dict[str, Any], recorded: Contradiction | None
-) -> list[Contradiction]:
-    """Record a finding; returns the pair if it was there before and has changed.
+def _find(one: Compared, fields: dict[str, Any]) -> tuple[Contradiction, str]:
+    """The pair of a finding, and what changed in it.
 
     A person's own find and a confirmed pair stay as they are. A dismissed one opens again only
     if a side has changed since.
     """
+    recorded = one.recorded
     if recorded is None:
-        first, second = sides
-        Contradiction.objects.create(event_id=first.event_id, first=first, second=second, **fields)
-        return []
+        sides = {"event_id": one.first.event_id, "first": one.first, "second": one.second}
+        return Contradiction(**sides, **fields), FOUND
     if not recorded.detector or recorded.state == ContradictionState.CONFIRMED:
-        return []
+        return recorded, SAME
     if recorded.state != ContradictionState.OPEN:
         if MERGED in recorded.signals or (
             recorded.state == ContradictionState.DISMISSED
             and recorded.sides_digest == fields["sides_digest"]
         ):
-            return []
+            return recorded, SAME
         _reopen(recorded)
     elif all(getattr(recorded, name) == fields[name] for name in fields if name != "signals"):
-        return []
+        return recorded, SAME
     # What a merge noted there must stay, or it could not be taken back.
     fields["signals"] = recorded.signals | fields["signals"]
     for name, value in fields.items():
         setattr(recorded, name, value)
-    recorded.save()
-    return [recorded]
+    return recorded, FOUND_ANEW
 
 
 def _reopen(pair: Contradiction) -> None:
     pair.state = ContradictionState.OPEN
     pair.dismissal_reason = pair.decision_note = ""
     pair.decided_by = pair.decided_at = None
+    pair.returned_at = timezone.now()
 
 
-def _resolve(pair: Contradiction, digest: str, result: Abstention | Revision) -> None:
-    """An open find of the software that is none any more is put aside, with the reason."""
+def _resolve(pair: Contradiction, digest: str, result: Abstention | Revision) -> str:
+    """Put an open find of the software that is none any more aside, with the reason."""
     if pair.state != ContradictionState.OPEN or not pair.detector:
-        return
+        return SAME
     words = result.words if isinstance(result, Abstention) else result.reason
     pair.state = ContradictionState.RESOLVED
     pair.decision_note = f"{CHANGED} {words}".strip()
     pair.sides_digest = digest
-    pair.save(update_fields=["state", "decision_note", "sides_digest", "updated_at"])
+    return PUT_ASIDE
 
 
 def _revise(later: Claim, earlier: Claim) -> None:

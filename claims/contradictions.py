@@ -1,11 +1,14 @@
 """What editors make of a flagged pair: confirm, dismiss, look again, or flag one themselves."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from claims.changes import Log, decision
 from claims.choices import ContradictionState, DismissalReason, Kind, Severity
 from claims.models import Claim, Contradiction
 from claims.permissions import DecisionError, require
+from claims.triage import place, refresh
 from events.teams import Person
 
 DECIDE = "claims.decide_contradiction"
@@ -26,8 +29,9 @@ def confirm(pair: Contradiction, *, by: Person, note: str = "") -> Contradiction
         if pair.state == ContradictionState.CONFIRMED:
             return pair
         _still_open(pair)
-        _decide(pair, ContradictionState.CONFIRMED, by, note)
-        _tell("published", pair, log)
+        decide(pair, ContradictionState.CONFIRMED, person=by, note=note, at=timezone.now())
+        tell("published", pair, log)
+        refresh([pair.group_id])
     return pair
 
 
@@ -38,16 +42,14 @@ def dismiss(
     with decision(by, note or str(reason)) as log:
         pair = _locked(pair)
         require(by, DECIDE, pair.event)
-        if reason not in DismissalReason.values:
-            raise ContradictionError("Choose a reason for the dismissal from the list.")
-        if reason == DismissalReason.OTHER and not note.strip():
-            raise ContradictionError("“Other” needs a note that says what.")
+        needs_reason(reason, note)
         if pair.state == ContradictionState.DISMISSED and pair.dismissal_reason == reason:
             return pair
         _still_open(pair)
         pair.dismissal_reason = str(reason)
-        _decide(pair, ContradictionState.DISMISSED, by, note)
-        _tell("withdrawn", pair, log)
+        decide(pair, ContradictionState.DISMISSED, person=by, note=note, at=timezone.now())
+        tell("withdrawn", pair, log)
+        refresh([pair.group_id])
     return pair
 
 
@@ -60,14 +62,10 @@ def reopen(pair: Contradiction, *, by: Person, note: str) -> Contradiction:
             return pair
         if pair.state == ContradictionState.RESOLVED:
             raise ContradictionError("This pair was resolved; there is nothing left to decide.")
-        if not note.strip():
-            raise ContradictionError("Say why you look at it again.")
-        pair.state = ContradictionState.OPEN
-        pair.decided_by = pair.decided_at = None
-        pair.dismissal_reason = ""
-        pair.decision_note = note
-        pair.save()
-        _tell("withdrawn", pair, log, summary=note)
+        needs_note(note)
+        take_back(pair, note)
+        tell("withdrawn", pair, log, summary=note)
+        refresh([pair.group_id])
     return pair
 
 
@@ -103,7 +101,50 @@ def flag(
                 "sides_digest": "",
             },
         )
+        place([pair])
+        pair.refresh_from_db(fields=["row_version", "group"])
     return pair
+
+
+def needs_reason(reason: DismissalReason | str, note: str) -> None:
+    """Refuse a dismissal without a reason from the list; "other" has to say what."""
+    if reason not in DismissalReason.values:
+        raise ContradictionError("Choose a reason for the dismissal from the list.")
+    if reason == DismissalReason.OTHER and not note.strip():
+        raise ContradictionError("“Other” needs a note that says what.")
+
+
+def needs_note(note: str) -> None:
+    """Refuse to open a decided pair again without saying why."""
+    if not note.strip():
+        raise ContradictionError("Say why you look at it again.")
+
+
+def decide(
+    pair: Contradiction, state: ContradictionState, *, person: Person, note: str, at: datetime
+) -> None:
+    """Write a decision to a locked pair; who calls has asked whether it may be taken."""
+    pair.state = state
+    pair.decided_by_id = person.pk
+    pair.decided_at = at
+    pair.decision_note = note
+    pair.save()
+    pair.refresh_from_db(fields=["row_version"])
+
+
+def take_back(pair: Contradiction, note: str) -> None:
+    """Open a locked pair again; who calls has asked whether it may be."""
+    pair.state = ContradictionState.OPEN
+    pair.decided_by = pair.decided_at = None
+    pair.dismissal_reason = ""
+    pair.decision_note = note
+    pair.save()
+
+
+def tell(kind: str, pair: Contradiction, log: Log, *, summary: str = "") -> None:
+    """Tell readers what became of a pair and of its sides, as far as they can see them."""
+    log.add(kind, pair, summary=summary)
+    log.touch(pair.first, pair.second)
 
 
 def _locked(pair: Contradiction) -> Contradiction:
@@ -118,17 +159,3 @@ def _still_open(pair: Contradiction) -> None:
         raise ContradictionError(
             f"This pair was already {pair.get_state_display().lower()}. Reopen it to decide anew."
         )
-
-
-def _decide(pair: Contradiction, state: ContradictionState, by: Person, note: str) -> None:
-    pair.state = state
-    pair.decided_by_id = by.pk
-    pair.decided_at = timezone.now()
-    pair.decision_note = note
-    pair.save()
-    pair.refresh_from_db(fields=["row_version"])
-
-
-def _tell(kind: str, pair: Contradiction, log: Log, *, summary: str = "") -> None:
-    log.add(kind, pair, summary=summary)
-    log.touch(pair.first, pair.second)

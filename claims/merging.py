@@ -12,6 +12,7 @@ from claims.review import (
     save,
     unmark_revised,
 )
+from claims.triage import place
 from events.teams import Person
 
 MOVED = "moved_from"  # in Contradiction.signals: public ids of merged claims, the last one last
@@ -34,9 +35,11 @@ def merge(claim: Claim, into: Claim, *, by: Person, reason: str) -> Claim:
             return into
         _may_merge(claim, into, reason)
         _move_quotes(claim, into)
-        log.touch(*_pairs_of(claim))
-        for pair in _pairs_of(claim):
-            log.touch(_move_pair(pair, claim, into))
+        pairs = _pairs_of(claim)
+        log.touch(*pairs)
+        standing = [_move_pair(pair, claim, into) for pair in pairs]
+        log.touch(*standing)
+        place([*pairs, *standing])
         close_proposals(claim, by, f"The claim was merged into {into.public_id}.")
         unmark_revised(claim, log)
         claim.review = Review.MERGED
@@ -172,6 +175,7 @@ def _family(claim: Claim) -> set[int]:
 
 
 def _move_pairs_back(claim: Claim, into: Claim, log: Log) -> None:
+    pairs = []
     moved = Contradiction.objects.of(into).select_for_update(of=("self",)).order_by("pk")
     for pair in moved:
         trail = pair.signals.get(MOVED, [])
@@ -180,10 +184,12 @@ def _move_pairs_back(claim: Claim, into: Claim, log: Log) -> None:
             pair.first_id, pair.second_id = sorted((other, claim.pk))
             pair.signals = pair.signals | {MOVED: trail[:-1]}
             pair.save(update_fields=["first", "second", "signals", "updated_at"])
-            log.touch(pair)
+            pairs.append(pair)
     resolved = {f"signals__{BEFORE}__claim": claim.public_id}
     for pair in Contradiction.objects.of(claim).filter(**resolved).select_for_update(of=("self",)):
         pair.state = pair.signals[BEFORE]["state"]
         pair.signals = {key: value for key, value in pair.signals.items() if key != BEFORE}
         pair.save(update_fields=["state", "signals", "updated_at"])
-        log.touch(pair)
+        pairs.append(pair)
+    log.touch(*pairs)
+    place(pairs)

@@ -23,7 +23,15 @@ from events.choices import Visibility
 from events.models import Event
 
 if TYPE_CHECKING:
-    from claims.models import Change, Claim, Contradiction, Question, Reading, Verdict
+    from claims.models import (
+        Change,
+        Claim,
+        Contradiction,
+        ContradictionGroup,
+        Question,
+        Reading,
+        Verdict,
+    )
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -120,6 +128,37 @@ class ContradictionQuerySet(models.QuerySet["Contradiction"]):
 
     def editable_by(self, user: Any) -> Self:
         """Pairs in events that the user may edit."""
+        return self.filter(event__in=Event.objects.editable_by(user))
+
+
+class GroupQuerySet(models.QuerySet["ContradictionGroup"]):
+    """Groups of pairs that say the same thing."""
+
+    def waiting(self) -> Self:
+        """Groups in the queue, those that are worth most first: read off an index."""
+        return self.filter(waiting__gt=0).order_by("-rank", "-pk")
+
+    def below_threshold(self) -> Self:
+        """Groups with open pairs that their scores keep out of the queue."""
+        return self.filter(hidden__gt=0).order_by("-rank", "-pk")
+
+    def after(self, rank: float, pk: int) -> Self:
+        """What comes after a place in the order of the queue."""
+        # The first condition says again what the second implies, in words an index understands.
+        return self.filter(Q(rank__lt=rank) | Q(rank=rank, pk__lt=pk), rank__lte=rank)
+
+    def before(self, rank: float, pk: int) -> Self:
+        """What comes before a place in the order of the queue."""
+        return self.filter(Q(rank__gt=rank) | Q(rank=rank, pk__gt=pk), rank__gte=rank)
+
+    def with_lead(self) -> Self:
+        """Groups with all that one row of the queue shows: one query."""
+        return self.select_related(
+            "event", "lead__first__claimant", "lead__second__claimant", "precedent__decided_by"
+        ).defer("lead__first__search", "lead__second__search")
+
+    def editable_by(self, user: Any) -> Self:
+        """Groups in events that the user may edit."""
         return self.filter(event__in=Event.objects.editable_by(user))
 
 

@@ -7,22 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.choices import ContradictionState
+from claims.choices import ContradictionState, NoticeState
 from claims.comparisons import compare_claims
-from claims.models import Claim, Contradiction
+from claims.models import Claim, Contradiction, RevisionNotice
 from events.directory import Directory
 from events.models import Event
 
 BATCH = 100  # claims compared in one transaction; workers wait for the event's lock meanwhile
 
-Pair = tuple[int, int]
+REVISION, NOTICE = "revision", "notice"  # instead of a kind and a severity
+
+Pair = tuple[str, int, int]  # "pair" or "revision", and the ids of the claims that it joins
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A recorded pair as an editor sees it."""
+    """A recorded pair, or a revision, as an editor sees it.
+
+    A revision has "revision" for its kind; its severity is "notice" where a figure fell.
+    """
 
     state: str
     kind: str
@@ -31,13 +36,15 @@ class Seen:
 
     @property
     def stands(self) -> bool:
-        """Whether it is before an editor, or decided as true."""
+        """Whether it is before an editor, or decided as true; for a revision, whether it is one."""
+        if self.kind == REVISION:
+            return self.state != NoticeState.GONE
         return self.state in {ContradictionState.OPEN, ContradictionState.CONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What comparing anew changes in one pair; None where there was, or is, nothing."""
+    """What comparing anew changes in one pair or revision; None where there was, or is, nothing."""
 
     pair: Pair
     before: Seen | None
@@ -71,20 +78,43 @@ def compare_anew(
     return [one for one in told if one.before != one.after]
 
 
+def to_compare(event: Event) -> "QuerySet[Claim]":
+    """The event's claims that comparing anew may say something about.
+
+    Those that stand and answer a question, and the sides of whatever is on record: a claim that
+    has lost its question, or was rejected, leaves its pairs.
+    """
+    own = OuterRef("pk")
+    standing = Claim.objects.standing().filter(pk=own, question__isnull=False)
+    known = (
+        Exists(Contradiction.objects.filter(first=own))
+        | Exists(Contradiction.objects.filter(second=own))
+        | Exists(RevisionNotice.objects.filter(later=own))
+    )
+    return Claim.objects.filter(Q(Exists(standing)) | Q(known), event=event)
+
+
 def batches(event: Event) -> Iterator[list[int]]:
-    """The ids of an event's standing claims that answer a question, some at a time."""
-    rows = Claim.objects.filter(event=event, question__isnull=False).standing()
+    """The ids of an event's claims to compare, some at a time."""
+    rows = to_compare(event).order_by("pk").values_list("pk", flat=True)
     last = 0
-    while ids := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+    while ids := list(rows.filter(pk__gt=last)[:BATCH]):
         yield ids
         last = ids[-1]
 
 
 def _recorded(claims: Sequence[int]) -> dict[Pair, Seen]:
-    rows = Contradiction.objects.filter(Q(first__in=claims) | Q(second__in=claims))
-    return {
-        (first, second): Seen(*seen)
-        for first, second, *seen in rows.values_list(
+    pairs = Contradiction.objects.filter(Q(first__in=claims) | Q(second__in=claims))
+    found = {
+        ("pair", first, second): Seen(*seen)
+        for first, second, *seen in pairs.values_list(
             "first_id", "second_id", "state", "kind", "severity", "reason"
+        )
+    }
+    notices = RevisionNotice.objects.filter(Q(later__in=claims) | Q(earlier__in=claims))
+    return found | {
+        (REVISION, earlier, later): Seen(state, REVISION, NOTICE if fell else REVISION, reason)
+        for earlier, later, state, fell, reason in notices.values_list(
+            "earlier_id", "later_id", "state", "downward", "reason"
         )
     }

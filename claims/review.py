@@ -13,6 +13,7 @@ from claims.changes import Log, decision
 from claims.choices import Lifecycle, ProposalState, Review, Status
 from claims.models import Claim
 from claims.permissions import DecisionError, require
+from claims.signals import announce_edit
 from events.teams import Person
 
 
@@ -74,6 +75,7 @@ def reject(claim: Claim, *, by: Person, reason: str) -> Claim:
         _needs_reason(reason, "reject it")
         claim.review = Review.REJECTED
         save(claim, "review")
+        announce_edit(claim.pk, sender=Claim)
         log.touch_around(claim)
     return claim
 
@@ -94,6 +96,7 @@ def restore(claim: Claim, *, by: Person, reason: str = "") -> Claim:
             )
         claim.review = Review.PROPOSED
         save(claim, "review")
+        announce_edit(claim.pk, sender=Claim)
     return claim
 
 
@@ -119,6 +122,7 @@ def withdraw(claim: Claim, *, by: Person, reason: str, to: Review = Review.REJEC
         claim.review = to
         claim.published_at = claim.published_by = None
         save(claim, "review", "published_at", "published_by")
+        announce_edit(claim.pk, sender=Claim)
         close_proposals(claim, by, "The claim was withdrawn.")
         unmark_revised(claim, log)
         log.add("withdrawn", claim, summary=reason)
@@ -210,6 +214,7 @@ def _lifecycle(claim: Claim, to: Lifecycle, by: Person, reason: str, words: str)
             to = Lifecycle.REVISED
         claim.lifecycle = to
         save(claim, "lifecycle")
+        announce_edit(claim.pk, sender=Claim)
         log.add("changed", claim, summary=f"{words}: {reason}")
         log.touch_around(claim)
     return claim

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from claims import comparisons, readings
+from claims import comparisons, readings, triage
 from sources import jobs
 from sources.tasks import HARD_S, SOFT_S
 
@@ -28,6 +28,7 @@ def sweep() -> None:
     jobs.send_due()
     readings.catch_up()
     readings.send_due()
+    triage.place_missing()
 
 
 @shared_task(soft_time_limit=SOFT_S, time_limit=HARD_S)

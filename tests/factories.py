@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 
 from claims.choices import ContradictionState, Kind, Review, Stance, Topic
 from claims.models import Claim, Contradiction, Question, Quote
+from claims.triage import place
 from claims_tracker.accounts.models import User
 from events.choices import ActorKind, Visibility
 from events.models import Actor, ActorName, Event
@@ -171,7 +172,10 @@ def make_contradiction(**fields: Any) -> Contradiction:
         "state": state,
     } | fields
     first, second = sorted((first, second), key=lambda claim: claim.pk)
-    return Contradiction.objects.create(event=event, first=first, second=second, **values)
+    pair = Contradiction.objects.create(event=event, first=first, second=second, **values)
+    place([pair])
+    pair.refresh_from_db()
+    return pair
 
 
 def make_ingest(**fields: Any) -> IngestJob:

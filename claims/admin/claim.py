@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from claims import editing, intake
+from claims import editing, intake, notices
 from claims.admin import marks
 from claims.admin.claim_decisions import DECISIONS
 from claims.admin.filters import WordsFilter
@@ -212,6 +212,7 @@ def standing(claim: Claim) -> dict[str, Any]:
         "quotes": f"{QUEUE_CAP}+" if quotes > QUEUE_CAP else str(quotes),
         "quotes_url": f"{reverse('admin:claims_quote_changelist')}?claim__id__exact={claim.pk}",
         "pairs": marks.told_pairs(claim),
+        "notices": notices.about(claim),
         "pending": pending.first(),
         "evidence": list(evidence.order_by("pk")[:EVIDENCE_SHOWN]),
         "verdicts": list(claim.verdicts.order_by("-number")[:VERDICTS_SHOWN]),

@@ -2,8 +2,11 @@
 
 from claims.models.claim import AnswerActor, Claim, Question
 from claims.models.contradiction import Contradiction
+from claims.models.group import ContradictionGroup
 from claims.models.quote import Quote
 from claims.models.reading import Reading
+from claims.models.revision import RevisionNotice
+from claims.models.threshold import Threshold
 from claims.models.verdict import Change, Evidence, Verdict, VerdictEvidence, VerdictProposal
 
 __all__ = [
@@ -11,10 +14,13 @@ __all__ = [
     "Change",
     "Claim",
     "Contradiction",
+    "ContradictionGroup",
     "Evidence",
     "Question",
     "Quote",
     "Reading",
+    "RevisionNotice",
+    "Threshold",
     "Verdict",
     "VerdictEvidence",
     "VerdictProposal",

@@ -15,7 +15,8 @@ from events.models import Event
 PERSON = settings.AUTH_USER_MODEL
 
 
-@pghistory.track(model_name="ContradictionHistory")
+# The group is computed from the sides (``claims.triage``), whose own history tells what changed.
+@pghistory.track(model_name="ContradictionHistory", exclude=["group"])
 class Contradiction(Editable):
     """Two claims that cannot both be true of the same event at the same time, or pull apart.
 
@@ -51,6 +52,22 @@ class Contradiction(Editable):
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When a changed side brought it back to the queue; empty if none did.",
+    )
+    group = models.ForeignKey(
+        "ContradictionGroup",
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="pairs",
+        help_text="The pairs that say the same thing; empty until it is computed.",
+    )
 
     objects = ContradictionQuerySet.as_manager()
 
@@ -89,6 +106,8 @@ class Contradiction(Editable):
             models.Index(fields=["event", "created_at", "id"], name="contradiction_by_event"),
             models.Index(fields=["created_at", "id"], name="contradiction_by_time"),
             models.Index(fields=["state", "created_at", "id"], name="contradiction_by_state"),
+            models.Index(fields=["group", "state", "id"], name="contradiction_by_group"),
+            models.Index(fields=["kind", "state", "score"], name="contradiction_by_score"),
         ]
         triggers = Editable.Meta.triggers
         permissions = [("decide_contradiction", "Can confirm or dismiss a contradiction")]

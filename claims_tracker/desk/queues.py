@@ -8,11 +8,19 @@ from typing import Any
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from claims.admin.pair_queue import before_words, rank_words
 from claims.admin.reading_links import reading_page
 from claims.choices import ProposalState, ReadingState
-from claims.models import Claim, Contradiction, Quote, Reading, VerdictProposal
+from claims.models import (
+    Claim,
+    ContradictionGroup,
+    Quote,
+    Reading,
+    VerdictProposal,
+)
 from claims_tracker.accounts.models import User
 from events.administration import Tally, tally
+from events.administration.paging import QUEUE_CAP
 from events.models import Event
 from sources.choices import FeedState, IngestState
 from sources.models import Feed, IngestJob
@@ -61,16 +69,30 @@ def last_polled() -> datetime | None:
 
 
 def _contradictions(person: User) -> Queue:
-    rows = Contradiction.objects.open().editable_by(person).with_sides()
+    groups = list(ContradictionGroup.objects.editable_by(person).waiting().with_lead()
+                  [: QUEUE_CAP + 1])  # fmt: skip
+    capped = len(groups) > QUEUE_CAP
+    # The queue is in the order of rank: the oldest is known only when all of it is here.
+    since = (
+        None if capped else min((one.oldest_at for one in groups if one.oldest_at), default=None)
+    )
+    found = Tally(groups[:SHOWN], min(len(groups), QUEUE_CAP), capped, since)
     return _queue(
         "contradictions", "Contradictions to decide", "Can both be true?",
-        _list(Contradiction, "state__exact=open"),
-        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        line=lambda pair: Line(
-            pair.reason, _page(pair), pair.created_at,
-            f"{pair.first.claimant_name} / {pair.second.claimant_name} · {pair.event}",
-            machine=bool(pair.detector)),
+        reverse("admin:claims_contradiction_queue"), found,
+        line=lambda group: Line(
+            group.lead.reason, _page(group.lead), None,
+            " · ".join(_about(group)), machine=bool(group.lead.detector)),
     )  # fmt: skip
+
+
+def _about(group: Any) -> Iterator[str]:
+    yield str(group.event)
+    if group.waiting > 1:
+        yield f"{group.waiting} pairs that say the same"
+    yield rank_words(group)
+    if before_words(group):
+        yield f"as decided before: {before_words(group)}"
 
 
 def _claims(person: User) -> Queue:

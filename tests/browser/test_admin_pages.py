@@ -121,6 +121,29 @@ def raid():
 
 
 @pytest.fixture
+def denials(raid):
+    """Three more who deny the same, one of them decided on; and decisions on other events."""
+    one = raid.contradictions.order_by("pk").first()
+    denying = [
+        make_claim(event=raid, claimant=make_actor(name), statement=one.first.statement, stance="denies",
+                   quoted=False)
+        for name in ("Eastern foreign ministry", "Eastern border guard", "Voice of the East")
+    ]  # fmt: skip
+    for number, denial in enumerate(denying):
+        make_contradiction(event=raid, first=one.second, second=denial, reason=one.reason, score=0.8,
+                           state="open" if number else "dismissed",
+                           dismissal_reason="" if number else "different_time")  # fmt: skip
+    for kind, confirmed, dismissed in (("involvement", 12, 3), ("count", 2, 4)):
+        for number in range(confirmed + dismissed):
+            make_contradiction(
+                kind=kind, detector="rules 1.0", score=0.4 + number / 100,
+                state="confirmed" if number < confirmed else "dismissed",
+                dismissal_reason="" if number < confirmed else "different_time",
+            )  # fmt: skip
+    return raid
+
+
+@pytest.fixture
 def text():
     """An article with claims of every state, some on the same words, and the outlet's own word."""
     event = make_event(title="Water cut in Orsa")
@@ -170,6 +193,21 @@ def desk_pages(event, text, rows) -> dict[str, str]:
         "merge": reverse("admin:claims_claim_decide", args=[claim.pk, "merge"]),
         "propose": reverse("admin:claims_claim_decide", args=[rows["claim-published"], "propose"]),
         "pair": reverse("admin:claims_contradiction_change", args=[pair.pk]),
+        "queue": reverse("admin:claims_contradiction_queue"),
+        "below": reverse("admin:claims_contradiction_queue") + "?below=1&kind=count",
+        "trust": reverse("admin:claims_contradiction_trust"),
+        "confirm-all": reverse(
+            "admin:claims_contradiction_decide", args=[pair.pk, "confirm-group"]
+        ),
+        "dismiss-all": reverse(
+            "admin:claims_contradiction_decide", args=[pair.pk, "dismiss-group"]
+        ),
+        "threshold": reverse("admin:claims_threshold_change", args=[rows["threshold"]]),
+        "set-threshold": reverse("admin:claims_threshold_decide", args=[rows["threshold"], "set"])
+        + "?score=0.95",
+        "thresholds": reverse("admin:claims_threshold_changelist"),
+        "revision": reverse("admin:claims_revisionnotice_change", args=[rows["revisionnotice"]]),
+        "revisions": reverse("admin:claims_revisionnotice_changelist"),
         "proposal": reverse("admin:claims_verdictproposal_change", args=[rows["proposal"]]),
         "reading": reverse("admin:sources_articleversion_reading", args=[text.pk]),
         "question": reverse("admin:claims_question_change", args=[rows["question"]]),
@@ -191,16 +229,18 @@ def numbers(rows) -> dict[str, int]:
         "claim-published": published.pk,
         "proposal": rows["verdictproposal"].pk,
         "question": rows["question"].pk,
+        "threshold": rows["threshold"].pk,
+        "revisionnotice": rows["revisionnotice"].pk,
     }
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, raid, text, width, scheme):
+def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, denials, text, width, scheme):
     rows = numbers(one_of_each())
     person = make_user("administrator", username="olena", first_name="Olena")
     desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
     found, breaches = {}, {}
-    for name, address in desk_pages(raid, text, rows).items():
+    for name, address in desk_pages(denials, text, rows).items():
         page = desk.open(address)
         breaches |= {name: list(desk.complaints)} if desk.complaints else {}
         result = Axe().run(page)  # sets styles of its own, of which the browser complains
@@ -239,6 +279,34 @@ def test_a_pair_is_decided_and_a_claim_published_without_scripts(sit, raid):
         "dismissed", "confirmed",
     ]  # fmt: skip
     assert Claim.objects.get(pk=first.first_id).review == "published"
+
+
+def test_a_whole_group_is_decided_by_keys_alone_and_taken_back(sit, denials):
+    desk = sit(make_user("editor"), java_script_enabled=False)
+    page = desk.open(reverse("admin:claims_contradiction_queue"))
+    follow(page.get_by_role("link", name="Western defence ministry blames"), key="Enter")
+    assert "As decided before: dismissed as different time" in page.locator(".why").inner_text()
+    follow(page.get_by_role("link", name="Dismiss all 3…"), key="Enter")
+    assert page.locator(".touched li").count() == 3
+    page.get_by_label("Different population").press("Space")
+    follow(page.get_by_role("button", name="Dismiss all of these"), key="Enter")
+
+    states = denials.contradictions.filter(decided_by__username__startswith="editor")
+    assert states.filter(dismissal_reason="different_population").count() == 3
+    one = states.filter(dismissal_reason="different_population").first()
+    page = desk.open(reverse("admin:claims_contradiction_change", args=[one.pk]))
+    follow(page.get_by_role("link", name="Look at all 3 again…"), key="Enter")
+    page.get_by_label("Why do you look at it again?").fill("They speak of one group.")
+    follow(page.get_by_role("button", name="Look at all of these again"), key="Enter")
+    assert denials.contradictions.open().count() == 4
+
+
+@pytest.mark.parametrize("address", ["queue", "trust"])
+def test_the_queue_fits_a_phone(sit, denials, address):
+    narrow = sit(make_user("reporter"), viewport={"width": 390, "height": 844})
+    page = narrow.open(reverse(f"admin:claims_contradiction_{address}"))
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):

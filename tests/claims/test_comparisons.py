@@ -88,6 +88,59 @@ def test_a_dismissed_pair_stays_dismissed_until_a_side_changes(event):
     )
 
 
+def test_a_pair_that_comes_back_says_when(event):
+    first, second = both(event)
+    compare(event, first, second)
+    pair = Contradiction.objects.get()
+    assert pair.returned_at is None
+    contradictions.dismiss(pair, by=make_user(), reason=DismissalReason.DIFFERENT_TIME)
+
+    Claim.objects.filter(pk=second.pk).update(count_low=13, count_high=13)
+    compare(event, second)
+
+    pair.refresh_from_db()
+    assert pair.returned_at > pair.created_at
+    assert pair.group.fresh_at == pair.returned_at
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize(
+    ("fallen", "stands"),
+    [
+        ({"review": Review.REJECTED}, {"review": Review.PROPOSED}),
+        ({"lifecycle": Lifecycle.RETRACTED}, {"lifecycle": Lifecycle.CURRENT}),
+    ],
+)
+def test_an_open_pair_leaves_the_queue_with_its_claim_and_comes_back_with_it(
+    event, side, fallen, stands
+):
+    sides = both(event)
+    compare(event, *sides)
+    pair = Contradiction.objects.get()
+
+    Claim.objects.filter(pk=sides[side].pk).update(**fallen)
+    compare(event, sides[side])
+    pair.refresh_from_db()
+    assert (pair.state, pair.group.waiting) == (ContradictionState.RESOLVED, 0)
+    assert "A claim of it was rejected" in pair.decision_note
+
+    Claim.objects.filter(pk=sides[side].pk).update(**stands)
+    compare(event, sides[side])
+    pair = Contradiction.objects.get()
+    assert (pair.state, pair.group.waiting) == (ContradictionState.OPEN, 1)
+
+
+def test_what_was_decided_stays_when_a_claim_is_rejected(event):
+    sides = both(event)
+    compare(event, *sides)
+    contradictions.confirm(Contradiction.objects.get(), by=make_user())
+    Claim.objects.filter(pk=sides[0].pk).update(review=Review.REJECTED)
+
+    compare(event, sides[0])
+
+    assert Contradiction.objects.get().state == ContradictionState.CONFIRMED
+
+
 def test_a_confirmed_pair_is_left_to_the_editors(event):
     first, second = both(event)
     compare(event, first, second)
@@ -160,7 +213,7 @@ def test_the_cost_does_not_grow_with_the_event(event, django_assert_num_queries)
     compare(event, first, second)
     third = read(event, TWELVE, 12, KYIV, make_version("Again: 12 attackers were killed."))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         compare(event, third)
 
 

@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from claims import contradictions, verification
+from claims import comparisons, contradictions, group_decisions, verification
 from claims.choices import ContradictionState, Review, Status
-from claims.models import Change, Verdict
+from claims.models import Change, Claim, Contradiction, ContradictionGroup, Threshold, Verdict
 from claims.permissions import DecisionError
 from claims.review import publish
-from tests.factories import make_claim, make_contradiction, make_user
+from claims.thresholds import set_threshold
+from tests.claims.readers import KYIV, MINISTRY
+from tests.claims.test_comparisons import SEVENTY, TWELVE, read
+from tests.claims.test_triage import accused
+from tests.factories import make_claim, make_contradiction, make_event, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHY = "The wreck was filmed from two sides and located by its road signs."
@@ -125,3 +129,102 @@ def test_confirming_and_dismissing_at_once_leaves_one_decision():
     assert [type(one) is contradictions.ContradictionError for one in results].count(True) == 1
     assert issubclass(contradictions.ContradictionError, DecisionError)
     assert refusals(results) == [f"This pair was already {pair.state}. Reopen it to decide anew."]
+
+
+def test_of_two_decisions_on_a_whole_group_one_is_taken():
+    pairs = accused(make_event(), 3)
+    seen = {pair.pk: pair.row_version for pair in pairs}
+    first, second = make_user("editor"), make_user("editor")
+
+    results = at_once(
+        lambda: group_decisions.confirm_group(pairs[0], by=first, seen=seen),
+        lambda: group_decisions.dismiss_group(
+            pairs[2], by=second, seen=seen, reason="different_time"
+        ),
+    )
+
+    assert refusals(results) == [group_decisions.CHANGED]
+    assert len(set(Contradiction.objects.values_list("state", "decided_by", "decided_at"))) == 1
+
+
+def test_decisions_on_pairs_of_one_group_at_once_are_all_counted():
+    pairs = accused(make_event(), 4)
+    editors = [make_user("editor") for _ in range(3)]
+
+    results = at_once(
+        *(
+            lambda pair=pair, who=who: contradictions.confirm(pair, by=who)
+            for pair, who in zip(pairs, editors, strict=False)
+        )
+    )
+
+    group = ContradictionGroup.objects.get()
+    assert refusals(results) == []
+    assert (group.waiting, group.lead) == (1, pairs[3])
+
+
+def test_people_who_flag_pairs_of_one_group_at_once_are_both_counted():
+    (pair,) = accused(make_event(), 1)
+    denials = [
+        make_claim(event=pair.event, statement=pair.second.statement, stance="denies")
+        for _ in range(3)
+    ]
+
+    results = at_once(
+        *(
+            lambda denial=denial: contradictions.flag(
+                pair.first, denial, by=make_user("editor"), reason="Both cannot be.", kind=pair.kind
+            )
+            for denial in denials
+        )
+    )
+
+    assert refusals(results) == []
+    assert ContradictionGroup.objects.get().waiting == 4
+
+
+def test_workers_that_compare_at_once_find_each_pair_once_and_count_it():
+    event = make_event()
+    claims = [read(event, SEVENTY, 70, MINISTRY), read(event, TWELVE, 12, KYIV)]
+
+    results = at_once(*(lambda claim=claim: comparisons.compare_claim(claim.pk)
+                        for claim in claims * 2))  # fmt: skip
+
+    assert refusals(results) == []
+    assert Contradiction.objects.count() == 1
+    assert ContradictionGroup.objects.get().waiting == 1
+
+
+def test_a_decision_and_a_comparison_at_once_leave_the_group_right():
+    event = make_event()
+    first, second = read(event, SEVENTY, 70, MINISTRY), read(event, TWELVE, 12, KYIV)
+    comparisons.compare_claim(first.pk)
+    pair = Contradiction.objects.get()
+    editor = make_user("editor")
+    Claim.objects.filter(pk=second.pk).update(count_low=13, count_high=13)
+
+    at_once(
+        lambda: comparisons.compare_claim(second.pk),
+        lambda: contradictions.dismiss(pair, by=editor, reason="different_time"),
+    )
+
+    comparisons.compare_claim(second.pk)
+    pair.refresh_from_db()
+    waiting = list(ContradictionGroup.objects.waiting())
+    assert waiting == ([pair.group] if pair.state == "open" else [])
+
+
+def test_a_threshold_raised_while_workers_compare_weighs_what_they_find():
+    event = make_event()
+    claims = [read(event, SEVENTY, 70, MINISTRY), read(event, TWELVE, 12, KYIV)]
+    threshold = Threshold.objects.get_or_create(kind="count")[0]
+    administrator = make_user("administrator")
+
+    results = at_once(
+        lambda: comparisons.compare_claim(claims[0].pk),
+        lambda: set_threshold(threshold, 1.0, by=administrator),
+    )
+
+    group = ContradictionGroup.objects.get()
+    assert refusals(results) == []
+    assert (group.waiting, group.hidden) == (0, 1)

@@ -8,10 +8,12 @@ from django.core.management import CommandError, call_command
 
 from claims import contradictions, recomparing
 from claims.choices import ContradictionState, DismissalReason
-from claims.models import Claim, Contradiction
+from claims.models import Claim, Contradiction, RevisionNotice
 from claims.synthetic.seeding import make_cast, seed_event
 from events.actors import directory
-from tests.factories import make_user
+from tests.claims.test_comparisons import SEVENTY, TWELVE
+from tests.claims.test_notices import figures
+from tests.factories import make_event, make_user
 
 pytestmark = pytest.mark.django_db
 NOT_APPLIED = "Nothing is changed; with --apply it would be."
@@ -72,6 +74,43 @@ def test_what_is_no_longer_found_is_gone_and_decisions_stay(event):
         ContradictionState.RESOLVED,
     ]
     assert recomparing.compare_anew(event, list(claims), directory(), apply=True) == []
+
+
+def test_a_side_without_its_question_is_not_left_out(event):
+    run("--apply")
+    pair, *_ = Contradiction.objects.order_by("pk")
+    Claim.objects.filter(pk__in=[pair.first_id, pair.second_id]).update(question=None)
+
+    lines = run("--apply")
+
+    assert lines[-1] == "100 claims compared: 0 new, 1 gone, 0 changed. Done."
+    pair.refresh_from_db()
+    assert pair.state == ContradictionState.RESOLVED
+
+
+def test_a_pair_with_a_rejected_side_is_gone(event):
+    run("--apply")
+    pair, *_ = Contradiction.objects.order_by("pk")
+    Claim.objects.filter(pk=pair.first_id).update(
+        review="rejected", published_by=None, published_at=None
+    )
+
+    assert run()[-1] == f"100 claims compared: 0 new, 1 gone, 0 changed. {NOT_APPLIED}"
+
+
+def test_revisions_and_fallen_figures_are_part_of_the_difference():
+    first, second = figures(make_event(), (SEVENTY, 70), (TWELVE, 12))
+
+    told = [json.loads(line) for line in run("--event", first.event.slug, "--json")]
+    assert [(one["what"], one["kind"], one["severity"]) for one in told] == [
+        ("new", "revision", "notice")
+    ]
+    assert not RevisionNotice.objects.exists()
+
+    run("--event", first.event.slug, "--apply")
+    Claim.objects.filter(pk=second.pk).update(question=None)
+    last = run("--event", first.event.slug)[-1]
+    assert last == f"2 claims compared: 0 new, 1 gone, 0 changed. {NOT_APPLIED}"
 
 
 def test_an_unknown_event_is_refused_in_words():

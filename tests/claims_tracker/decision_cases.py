@@ -11,15 +11,27 @@ from claims import (
     contradictions,
     editing,
     event_publication,
+    group_decisions,
     intake,
     merging,
+    notices,
     question_editing,
     review,
     takedown,
+    thresholds,
     verification,
 )
-from claims.choices import ContradictionState, Lifecycle, Review, Status
-from claims.models import Claim, Contradiction, Evidence, Quote, Verdict, VerdictProposal
+from claims.choices import ContradictionState, Kind, Lifecycle, NoticeState, Review, Status
+from claims.models import (
+    Claim,
+    Contradiction,
+    Evidence,
+    Quote,
+    RevisionNotice,
+    Threshold,
+    Verdict,
+    VerdictProposal,
+)
 from events.choices import Visibility
 from events.models import Event
 from tests.factories import (
@@ -45,6 +57,22 @@ class Case:
 
 def open_pair(event: Any) -> Any:
     return make_contradiction(event=event, state=ContradictionState.OPEN)
+
+
+def seen(pair: Any) -> dict[int, int]:
+    """The one pair of a group as its preview showed it."""
+    return {pair.pk: fresh(pair).row_version}
+
+
+def noticed(event: Any) -> Any:
+    return RevisionNotice.objects.create(
+        event=event, later=make_claim(event=event), earlier=make_claim(event=event),
+        reason="They said 70, then 12.", downward=True, detector="rules 1",
+    )  # fmt: skip
+
+
+def threshold(_event: Any) -> Any:
+    return Threshold.objects.get_or_create(kind=Kind.COUNT)[0]
 
 
 def new_evidence(claim: Any) -> Any:
@@ -279,6 +307,35 @@ CASES = {
         calls(contradictions.reopen, note="New dates."),
         now(state=ContradictionState.OPEN),
     ),
+    "group_decisions.confirm_group": Case(
+        "editor",
+        open_pair,
+        lambda pair, by: group_decisions.confirm_group(pair, by=by, seen=seen(pair)),
+        now(state=ContradictionState.CONFIRMED),
+    ),
+    "group_decisions.dismiss_group": Case(
+        "editor",
+        open_pair,
+        lambda pair, by: group_decisions.dismiss_group(
+            pair, by=by, seen=seen(pair), reason="different_time"
+        ),
+        now(state=ContradictionState.DISMISSED),
+    ),
+    "group_decisions.reopen_group": Case(
+        "editor",
+        lambda event: make_contradiction(event=event),
+        lambda pair, by: group_decisions.reopen_group(
+            pair, by=by, seen=seen(pair), note="New dates."
+        ),
+        now(state=ContradictionState.OPEN),
+    ),
+    "notices.see": Case("editor", noticed, calls(notices.see), now(state=NoticeState.SEEN)),
+    "thresholds.set_threshold": Case(
+        "administrator",
+        threshold,
+        calls(thresholds.set_threshold, score=0.5),
+        now(score=0.5),
+    ),
     "contradictions.flag": Case(
         "editor",
         PUBLISHED,
@@ -335,10 +392,13 @@ MODULES = (
     contradictions,
     editing,
     event_publication,
+    group_decisions,
     intake,
     merging,
+    notices,
     question_editing,
     review,
     takedown,
+    thresholds,
     verification,
 )

@@ -7,8 +7,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from claims import verification
-from claims.choices import ContradictionState, ReadingState, Review
-from claims.models import AnswerActor, Change, Claim, Evidence, Reading
+from claims.choices import ContradictionState, Kind, ReadingState, Review
+from claims.models import (
+    AnswerActor,
+    Change,
+    Claim,
+    Evidence,
+    Reading,
+    RevisionNotice,
+    Threshold,
+)
 from claims_tracker.accounts.models import ApiToken, User
 from claims_tracker.desk.models import Assignment, Draft, Note
 from events.models import ActorLink, OldSlug, Participation
@@ -80,7 +88,21 @@ def _claims(found: dict[str, Any], word: str, number: int) -> list[Any]:
         reason=f"{word}One denies what the other says.",
         signals={"rule": f"{word}rule"},
     )
-    return [question, waiting, quote, pair, AnswerActor.objects.create(claim=waiting, actor=actor)]
+    answer = AnswerActor.objects.create(claim=waiting, actor=actor)
+    return [question, waiting, quote, pair, answer, *_noticed(pair, word)]
+
+
+def _noticed(pair: Any, word: str) -> list[Any]:
+    """A notice about the pair's claims, and the threshold for its kind."""
+    notice = RevisionNotice.objects.create(
+        event=pair.event,
+        later=pair.second,
+        earlier=pair.first,
+        reason=f"{word}They said 70, then 12.",
+        downward=True,
+        detector="rules 1",
+    )
+    return [notice, Threshold.objects.get_or_create(kind=Kind.INVOLVEMENT)[0]]
 
 
 def _decisions(found: dict[str, Any], word: str, _number: int) -> list[Any]:

@@ -47,11 +47,15 @@ def olena(client):
 
 
 def open_pairs(number, event=None):
+    """Pairs that wait, the first worth the most; each says something else than the others."""
     event = event or make_event()
     return [
-        make_contradiction(event=event, state=ContradictionState.OPEN, signals={"rule": "counts"})
-        for _ in range(number)
-    ]
+        make_contradiction(
+            event=event, state=ContradictionState.OPEN, signals={"rule": "counts"},
+            score=0.9 - place / 10, first=make_claim(event=event, statement=f"{place} were killed"),
+        )
+        for place in range(number)
+    ]  # fmt: skip
 
 
 def test_a_pair_is_shown_with_its_place_in_the_queue_and_what_found_it(client, olena):
@@ -60,7 +64,7 @@ def test_a_pair_is_shown_with_its_place_in_the_queue_and_what_found_it(client, o
     shown = client.get(page(pairs[1]))
 
     assert "pair <b>2 of 3</b>" in shown.text
-    assert "Flagged by software: rules 1, rule counts, score 0.90" in shown.text
+    assert "Flagged by software: rules 1, rule counts, score 0.80" in shown.text
     assert shown.context["place"].following == [pairs[2]]
     assert shown.context["place"].previous == pairs[0]
 

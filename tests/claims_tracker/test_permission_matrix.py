@@ -34,6 +34,8 @@ PAGES = {
     "claims.question": (ALL, NOBODY, EDITORS),
     "claims.quote": (ALL, NOBODY, NOBODY),
     "claims.reading": (ALL, NOBODY, NOBODY),
+    "claims.revisionnotice": (ALL, NOBODY, NOBODY),
+    "claims.threshold": (ADMINISTRATORS, NOBODY, NOBODY),
     "claims.verdict": (ALL, NOBODY, NOBODY),
     "claims.verdictproposal": (ALL, NOBODY, NOBODY),
     "desk.assignment": (ALL, NOBODY, NOBODY),
@@ -64,7 +66,12 @@ DECISIONS = {
         "propose": EDITORS, "quote": ALL, "evidence": ALL, "move": ALL, "words": EDITORS,
     },
     "claims.question": {"merge": EDITORS, "split": EDITORS, "unmerge": EDITORS},
-    "claims.contradiction": {"confirm": EDITORS, "dismiss": EDITORS, "reopen": EDITORS},
+    "claims.contradiction": {
+        "confirm": EDITORS, "dismiss": EDITORS, "reopen": EDITORS, "confirm-group": EDITORS,
+        "dismiss-group": EDITORS, "reopen-group": EDITORS,
+    },
+    "claims.revisionnotice": {"see": EDITORS},
+    "claims.threshold": {"set": ADMINISTRATORS},
     "claims.verdictproposal": {"approve": EDITORS, "return": REVIEWERS, "withdraw": EDITORS},
     "claims.verdict": {"undo": EDITORS},
     "claims.reading": {"retry": EDITORS},
@@ -168,11 +175,39 @@ def test_another_teams_event_is_closed_to_all_but_administrators(client, rows, r
         saved = client.post(address(label, "change", pk), {}).status_code
         assert (saved == 200) == inside, label
         assert let_in(client.get(address(label, "change", pk))) == (role != "anonymous")
-    for label in ("claims.claim", "claims.contradiction", "claims.verdictproposal", "events.event"):
+    for label in (
+        "claims.claim", "claims.contradiction", "claims.revisionnotice", "claims.verdictproposal",
+        "events.event",
+    ):  # fmt: skip
         pk = rows[label.split(".")[1]].pk
         for name, who in DECISIONS[label].items():
             given = let_in(client.get(address(label, "decide", pk, name)))
             assert given == (inside and role in who), (label, name)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("page", ["queue", "trust"])
+def test_the_pages_about_all_pairs_are_open_to_who_sees_pairs(client, rows, role, page):
+    enter(client, role)
+
+    assert let_in(client.get(address("claims.contradiction", page))) == (role in ALL)
+    assert client.post(address("claims.contradiction", page), {}).status_code in {302, 403}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", ["confirm-group", "dismiss-group", "reopen-group"])
+def test_a_whole_group_of_another_team_stays_as_it_is(client, rows, role, name):
+    pair = rows["contradiction"]
+    pair.event.team.add(make_user("editor"))
+    enter(client, role)
+    given = {"row_version": pair.row_version, "seen": f"{pair.pk}:{pair.row_version}",
+             "reason": "different_time", "note": "As discussed."}  # fmt: skip
+
+    client.post(address("claims.contradiction", "decide", pair.pk, name), given)
+
+    pair.refresh_from_db()
+    decided = role in ADMINISTRATORS and name != "reopen-group"
+    assert (pair.state != "open") == decided
 
 
 def bulk(client, label, action, rows, **given):

@@ -17,8 +17,9 @@ from tests.factories import make_event, make_user
 
 pytestmark = pytest.mark.django_db
 ROLES = ("reporter", "editor", "reviewer", "administrator")
-# A stored text belongs to many events, so no one team can keep an administrator from it.
-OF_NO_TEAM = {"takedown.take_down"}
+# A stored text belongs to many events and a threshold to none, so no one team can keep an
+# administrator from them.
+OF_NO_TEAM = {"takedown.take_down", "thresholds.set_threshold"}
 # The first is part of others; the second is its proposer's alone (test_verification).
 NOT_A_ROLES_MATTER = {"review.close_proposals", "verification.withdraw"}
 OF_EVENT = {name: case for name, case in CASES.items() if name not in OF_NO_TEAM}

@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claims.comparing import DETECTOR
-from claims.models import Claim
-from claims.recomparing import Difference, Pair, batches, compare_anew
+from claims.recomparing import Difference, Pair, batches, compare_anew, to_compare
 from events.actors import directory
 from events.models import Event
 
@@ -22,7 +21,7 @@ class Command(BaseCommand):
 
     help = (
         f"Compare all stored claims again by {DETECTOR} and show what that changes in the queue "
-        "of pairs; with --apply, change it. What editors decided stays."
+        "of pairs and in the revisions; with --apply, change it. What editors decided stays."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -39,7 +38,7 @@ class Command(BaseCommand):
             if not events.exists():
                 raise CommandError(f"There is no event “{options['event']}”.", returncode=2)
         told: Counter[str] = Counter()
-        total = Claim.objects.filter(event__in=events, question__isnull=False).standing().count()
+        total = sum(to_compare(event).count() for event in events.iterator())
         with tqdm(total=total, desc="claims", unit=" claims", disable=None, leave=False) as bar:
             for event in events.iterator():
                 found = self._of_event(event, bar.update, apply=bool(options["apply"]))
