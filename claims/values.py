@@ -80,9 +80,10 @@ class Answer:
     ``value`` is a closed word of the topic: control "taken" / "held" / "lost", outcome
     "defeated" / "withdrawn" / "continuing" (of the attackers), authenticity "genuine" / "fake",
     measure "declared" / "in_force" / "lifted", damage "hit" / "damaged" / "destroyed" / "intact",
-    cause "explosives" / "strike" / "accident" / "natural" / "deliberate", weapons "used" /
-    "supplied" / "made", involvement "tie" (``actors`` belong to the organisation whose key is
-    ``object``), other "account" (a rejection of what ``actors`` told as a whole; ``object`` is
+    cause "explosives" / "strike" / "accident" / "natural" / "deliberate" / "collision" /
+    "technical" / "human" / "neglect" / "overload", weapons "used" / "supplied" / "made",
+    involvement "tie" (``actors`` belong to the organisation whose key is ``object``),
+    other "account" (a rejection of what ``actors`` told as a whole; ``object`` is
     the topic rejected, "" for their account of the event). ``object`` is otherwise what was hit,
     shown or declared, in the article's words. ``population`` (attackers, civilians, troops,
     own, unknown) and ``measure`` (killed, injured, captured, missing, evacuated, attended, ...)

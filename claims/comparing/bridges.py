@@ -12,9 +12,14 @@ from claims.comparing.parties import answer_parties, one_voice
 from claims.values import Statement
 
 ACCOUNT = "account"
+CAUSE = "cause"
 VOTES = "votes"  # the dispute of who won which share
 # Topics that all speak of one act: who did it, who had a part, what brought it about.
 OF_AN_ACT = frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.PRESENCE, Topic.CAUSE})
+# Causes that are nobody's deed: an event has one, while it can have several deeds.
+MISHAPS = frozenset(
+    {"natural", "accident", "technical", "human", "neglect", "overload", "collision"}
+)
 # What "the ministry's account" of an event is about, unless the rejection names something else.
 ACCOUNT_TOPICS = frozenset({Topic.OUTCOME, Topic.CASUALTIES, Topic.CONTROL})
 
@@ -94,6 +99,21 @@ def _of_one_act(left: Statement, right: Statement) -> bool:
     return left.topic != right.topic and act_told(left) == act_told(right)
 
 
+def is_mishap(statement: Statement) -> bool:
+    """Whether it tells a cause that is nobody's deed, of the event itself.
+
+    An effect beside the event ("deaths") has a dispute of its own.
+    """
+    of_event = statement.dispute.partition(":")[0] == CAUSE
+    return of_event and statement.answer.value in MISHAPS
+
+
+def _cause_of_the_event(unsaid: Statement, said: Statement) -> bool:
+    """Of one mishap each tells a cause, whatever the thing is called that only one names."""
+    mishaps = is_mishap(unsaid) and is_mishap(said)
+    return mishaps and not act_told(unsaid) and bool(act_told(said))
+
+
 def act_unsaid(left: Statement, right: Statement) -> bool:
     """Whether two speak of acts, and just one of them says what its act was done to."""
     of_acts = {left.topic, right.topic} <= OF_AN_ACT
@@ -110,6 +130,13 @@ BRIDGES = (
         frozenset({Topic.RESPONSIBILITY, Topic.INVOLVEMENT, Topic.CAUSE, Topic.DAMAGE}),
         across=True,
         holds=_of_one_act,
+    ),
+    Bridge(
+        "a cause - the cause of the event",
+        frozenset({Topic.CAUSE}),
+        across=True,
+        holds=_cause_of_the_event,
+        words="Two causes of one event",
     ),
     Bridge(
         "outcome - control",

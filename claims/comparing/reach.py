@@ -7,7 +7,14 @@ the reach of both its sides (a law of the tests).
 from dataclasses import dataclass
 
 from claims.choices import Topic
-from claims.comparing.bridges import ACCOUNT_TOPICS, OF_AN_ACT, act_told, is_account_rejection
+from claims.comparing.bridges import (
+    ACCOUNT_TOPICS,
+    CAUSE,
+    OF_AN_ACT,
+    act_told,
+    is_account_rejection,
+    is_mishap,
+)
 from claims.values import Statement
 
 ACTS = ("responsibility", "cause", "damage")  # what disputes about one act begin with
@@ -33,7 +40,11 @@ def reach_of(statement: Statement) -> Reach:
     if statement.topic in OF_AN_ACT or statement.topic == Topic.DAMAGE:
         act = act_told(statement)
         disputes |= {f"{kind}:{act}" if act else kind for kind in ACTS}
+    if is_mishap(statement):
+        disputes.add(CAUSE)
+    unsaid = is_mishap(statement) and not act_told(statement)
     topics = {
+        Topic.CAUSE: frozenset({Topic.CAUSE}) if unsaid else frozenset(),
         Topic.OUTCOME: frozenset({Topic.CONTROL}),
         Topic.CONTROL: frozenset({Topic.OUTCOME}),
     }.get(statement.topic, frozenset())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.choices import Modality, Stance
 from claims.reading.appended import Parted, parted
@@ -259,7 +260,9 @@ def _modality(attribution: Attribution) -> Modality:
 
 def _hedged(sentence: Sentence, piece: Range, modality: Modality) -> Modality:
     """As in "Probably", "may have", "allegedly" inside what is said lower how firmly it stands."""
-    lowers = _main_words(sentence, piece)
+    words_said = _main_words(sentence, piece)
+    # "Could not be heard" tells of what was so; "could have" leaves it open.
+    lowers = [w for w, after in pairwise([*words_said, ""]) if (w, after) != ("could", "not")]
     if contains(lowers, phrases("hedges", "alleged")):
         return Modality.ALLEGED
     if contains(lowers, phrases("hedges", "hedged")):

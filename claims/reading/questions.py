@@ -7,7 +7,9 @@ from events.directory import fold
 
 PARTS = "responsibility"
 MATTER = "matter"
+NOW = "now:"  # before the key of what can change from day to day
 VOTES = "votes"
+EFFECT = "effect"
 
 OUTCOME = QuestionSlot("outcome", "outcome", "How did it end?", Topic.OUTCOME)
 EVACUATION = QuestionSlot("evacuation", "evacuation", "Who was evacuated?", Topic.EVACUATION)
@@ -66,8 +68,14 @@ def involvement(
     return QuestionSlot(key, _of_kind(PARTS, slot_of), text, Topic.INVOLVEMENT)
 
 
+def cause_of_effect(effect: str) -> QuestionSlot:
+    """What caused an effect that is not the event itself ("deaths"): it meets no other cause."""
+    key = _of_kind("cause", effect)
+    return QuestionSlot(key, f"{EFFECT}:{effect}", f"What caused {_it(effect)}?", Topic.CAUSE)
+
+
 def cause(slot_of: str = "", noun: str = "", target: str = "") -> QuestionSlot:
-    """What caused it; an effect that is not the event itself ("deaths") is asked about apart."""
+    """What caused it, the event itself where nothing else is named."""
     key = _of_kind("cause", slot_of)
     text = f"What {_done_to(target)} the {target}?" if target else f"What caused {_it(noun)}?"
     return QuestionSlot(key, key, text, Topic.CAUSE)
@@ -188,9 +196,9 @@ def account(actor: str, name: str) -> QuestionSlot:
     return QuestionSlot(key, "account", f"Is the account of {called(name)} right?", Topic.OTHER)
 
 
-def matter(key: str, text: str) -> QuestionSlot:
-    """A plain question of yes or no ("armed")."""
-    slot_key = f"{MATTER}:{key}"
+def matter(key: str, text: str, *, lasting: bool = False) -> QuestionSlot:
+    """A plain question of yes or no ("armed"); ``lasting`` where the answer is of a day."""
+    slot_key = f"{MATTER}:{NOW}{key}" if lasting else f"{MATTER}:{key}"
     return QuestionSlot(slot_key, slot_key, text, Topic.OTHER)
 
 

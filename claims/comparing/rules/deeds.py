@@ -7,7 +7,7 @@ from claims.choices import Kind, Severity, Topic
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
 from claims.values import Statement
 
-CHANCE = frozenset({"accident", "natural"})
+CHANCE = frozenset({"accident", "natural", "technical", "human", "neglect", "overload"})
 # Deeds that nobody does by neglect. "Blamed for the crash" may speak of mere carelessness.
 PURPOSE = re.compile(
     r"\b(?:shot|shoot(?:ing)?|fir(?:ed|ing) (?:on|at|upon)|shell(?:ed|ing)"

@@ -37,6 +37,7 @@ NO_TRACE = re.compile(
     r"\b(?:no|any|without)(?: \w+)? (?:traces?|evidence|signs?|proof|indications?)\b", re.IGNORECASE
 )
 YES, NO = "yes", "no"
+OF_A_DAY = "matter:now:"  # questions whose answer can change, as reading asks them
 BOTH = "What one side says, the other denies."
 
 
@@ -54,7 +55,9 @@ def matters_exclude(left: Statement, right: Statement) -> Judgement:
         return Abstention("different_population", f"One speaks of {one}, the other of {other}.")
     if _says_yes(left) == _says_yes(right):
         return agree("Both say the same of it.")
-    return Clash(Kind.NEGATION, "One says that it was so, the other that it was not.", score=0.8)
+    why = "One says that it was so, the other that it was not."
+    timing = Timing.STATE if left.question.startswith(OF_A_DAY) else Timing.TIMELESS
+    return Clash(Kind.NEGATION, why, score=0.8, timing=timing)
 
 
 def is_matter(statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """States of which only one can be: held or lost, defeated or fighting, genuine or fake."""
 
 import re
+from itertools import combinations
 
 from claims.choices import Kind, Topic
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
@@ -12,15 +13,41 @@ STILL = re.compile(r"\b(?:still|remains?|remained|not over|never (?:left|lost))\
 HOLDING = frozenset({"taken", "held"})
 OVER = frozenset({"defeated", "withdrawn"})
 EXCLUSIVE_OUTCOMES = (frozenset({"defeated", "continuing"}), frozenset({"withdrawn", "continuing"}))
-EXCLUSIVE_CAUSES = (
-    frozenset({"explosives", "strike"}),
-    frozenset({"explosives", "accident"}),
-    frozenset({"explosives", "natural"}),
-    frozenset({"strike", "accident"}),
-    frozenset({"strike", "natural"}),
-    frozenset({"accident", "deliberate"}),
-    frozenset({"natural", "deliberate"}),
-    frozenset({"natural", "accident"}),
+CAUSES = (
+    "explosives",
+    "strike",
+    "deliberate",
+    "natural",
+    "accident",
+    "collision",
+    "technical",
+    "human",
+    "neglect",
+    "overload",
+)
+# Causes that can both be so; of all others one excludes the other.
+COMPATIBLE_CAUSES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "explosives deliberate",
+        "strike deliberate",
+        "collision deliberate",
+        "collision human",
+        "accident collision",
+        "accident technical",
+        "accident human",
+        "accident overload",
+        "overload human",
+        "overload technical",
+        "neglect technical",
+        "neglect human",
+        "neglect overload",
+        "neglect accident",
+        "neglect collision",
+    )
+)
+EXCLUSIVE_CAUSES = tuple(
+    pair for pair in map(frozenset, combinations(CAUSES, 2)) if pair not in COMPATIBLE_CAUSES
 )
 EXCLUSIVE_DAMAGE = (frozenset({"intact", "damaged"}), frozenset({"intact", "destroyed"}))
 

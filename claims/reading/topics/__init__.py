@@ -33,6 +33,7 @@ from claims.reading.topics.wheres import when_and_where
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
+CAUSAL_STATES = frozenset({"overloaded", "speeding", "drunk", "asleep"})
 OPENING = 12  # tokens in which a clause says that it leaves something open
 
 RULES: tuple[Rule, ...] = (
@@ -81,8 +82,10 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
 
 
 def _with_deed(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answered]:
-    """Of "Suland bombed the port, killing two" the deed beside the number it cost."""
+    """What is told beside it: of "bombed the port, killing two" the deed, of a cause its matter."""
     asked = found[0].question if len(found) == 1 else None
+    if asked is not None and asked.topic == Topic.CAUSE:
+        return [*found, *(one for one in matter(p, terms) if _is_state(one))]
     if asked is None or asked.topic != Topic.CASUALTIES:
         return found
     lowers = p.lowers
@@ -94,6 +97,12 @@ def _with_deed(p: Proposition, terms: Terms, found: list[Answered]) -> list[Answ
         return found
     spans = ((p.whole[0], p.first + at - 1), (p.first + at, p.last))
     return [replace(deed[0], span=spans[0]), replace(found[0], span=spans[1])]
+
+
+def _is_state(answered: Answered) -> bool:
+    """Whether a cause is a state disputed by itself: "it sank because it was overloaded"."""
+    key = answered.question.key.rpartition(":")[2] if answered.question else ""
+    return key in CAUSAL_STATES
 
 
 def _costs(lowers: list[str], at: int) -> bool:

@@ -81,11 +81,15 @@ def _lowers(sentence: Sentence) -> list[str]:
     return [token.lower for token in sentence.tokens]
 
 
-def harm_of(p: Proposition, terms: Terms) -> Act:
-    """The act whose cause is told: of a fire that shelling caused it is the fire."""
-    target = _target(p.tokens, terms, p)
+def harm_of(p: Proposition, terms: Terms, tokens: Sequence[Token]) -> Act:
+    """The act whose cause is told: of a fire that shelling caused it is the fire.
+
+    ``tokens`` are the words for what was brought about.
+    """
+    target = _target(tokens, terms, p)
     own = terms.act
-    return Act("", _noun(p.lowers), target=target) if target not in {"", own.target} else own
+    noun = _noun([token.lower for token in tokens])
+    return Act("", noun, target=target) if target not in {"", own.target} else own
 
 
 def act_of(p: Proposition, terms: Terms) -> Act:

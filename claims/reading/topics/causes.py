@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.choices import Stance
-from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, phrases, verb_forms, words
-from claims.reading.topics.acts import did, harm_of
+from claims.reading.topics.acts import did
+from claims.reading.topics.cause_answers import answered, class_of, effects, known, subject_words
 from claims.reading.topics.common import (
     SELF,
     Answered,
@@ -21,13 +20,13 @@ from claims.reading.topics.common import (
     text_of,
 )
 from claims.reading.topics.doers import by_agent, is_passive
+from claims.reading.topics.laid_causes import laid_to_a_thing, run_into, said_to_be
 from claims.reading.topics.targets import targets_in
-from claims.values import Answer
 
-CAUSES = ("explosives", "strike", "deliberate", "accident", "natural")  # what excludes most, first
 NEAR_OBJECT = 7  # tokens from "caused" to what was caused
 NEAR_BY = 7  # tokens from "destroyed" to its "by"
 CALLED = 6  # tokens from "was" to "cause"
+CALLED_CAUSE = frozenset({"cause", "explanation", "suspect", "culprit", "reason"})
 NEAR_CAUSE = 10  # tokens from "caused by" to the cause
 NEAR_UP = 4  # tokens from "blew" to its "up"
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "up"})
@@ -47,8 +46,8 @@ def _ruled_out(p: Proposition, terms: Terms) -> list[Answered]:
         open_still = has(p, "not ruled out")
     else:
         return []
-    value = _value(p.lowers)
-    return [_answered(p, terms, value, denied=True)] if value and not open_still else []
+    value = class_of(p.lowers)
+    return [answered(p, terms, value, denied=True)] if value and not open_still else []
 
 
 def _was_wrong(p: Proposition) -> bool:
@@ -68,16 +67,23 @@ def _linked(p: Proposition, terms: Terms) -> list[Answered]:
     if not after:
         return []
     firm = has(p, "cause links")
-    before = set(p.sentence.lowers(p.first, link[0])) | set(_subject_words(p, terms))
-    value = _value(after[:NEAR_CAUSE])
-    if not firm and not (value and before & _effects()):
+    effect = p.sentence.lowers(p.first, link[0]) + subject_words(p, terms)
+    told_of = bool(set(effect) & effects()) or contains(effect, phrases("topics", "effect phrases"))
+    value = class_of(after[:NEAR_CAUSE])
+    if not firm and not (value and told_of):
         return []
-    if not value and (set(after) & words("topics", "consequences") or not before & _effects()):
+    if not value and (set(after) & words("topics", "consequences") or not told_of):
         return []
-    actors = (
-        _known(actors_of(terms, (link[1], p.last))) if value in {"explosives", "strike"} else ()
-    )
-    return [_answered(p, terms, value, actors, text_of(terms, (link[1], p.last)))]
+    actors = known(actors_of(terms, (link[1], p.last))) if value in {"explosives", "strike"} else ()
+    told = text_of(terms, (link[1], p.last))
+    no = _is_negated(p, link[1] + 1)
+    of = (p.first, link[0]) if link[0] > p.first else None
+    return [answered(p, terms, value, actors, told, denied=no, effect=of)]
+
+
+def _is_negated(p: Proposition, last: int) -> bool:
+    """Whether a link of cause is negated, and not what is said to be the cause."""
+    return any(is_in(token, "negations") for token in p.sentence.tokens[p.first : last])
 
 
 def _after_link(p: Proposition, link: Range) -> int:
@@ -94,7 +100,12 @@ def _after_link(p: Proposition, link: Range) -> int:
 
 def _before_rather(lowers: list[str]) -> list[str]:
     """Of "by rain, not by a bomb" what is said to be the cause: "by rain"."""
-    ends = (k for k, word in enumerate(lowers) if k > 0 and word in {"not", "rather", "instead"})
+    turns = {"rather", "instead"}
+    ends = (
+        k
+        for k, word in enumerate(lowers)
+        if k > 0 and (word in turns or (word == "not" and lowers[k - 1] in {",", "and"}))
+    )
     return lowers[: next(ends, len(lowers))]
 
 
@@ -112,7 +123,7 @@ def _blown_up(p: Proposition, terms: Terms) -> list[Answered]:
         actors = actors_of(terms, terms.subject)
         if not actors and p.frame in {"to", "np"}:
             actors = terms.claimant_keys
-    return [_answered(p, terms, "explosives", actors)]
+    return [answered(p, terms, "explosives", actors)]
 
 
 def _blow(p: Proposition) -> int | None:
@@ -137,15 +148,15 @@ def _undone(p: Proposition, terms: Terms) -> list[Answered]:
     by = next((k for k in near if p.sentence.tokens[k].lower in {"by", "in"}), -1)
     if by < 0 or set(p.sentence.lowers(at, p.last)) & words("topics", "consequences"):
         return []
-    value = _value(p.sentence.lowers(by, p.last))
+    value = class_of(p.sentence.lowers(by, p.last))
     if not value or (p.sentence.tokens[by].lower == "in" and value != "strike"):
         return []
-    actors = _known(actors_of(terms, (by + 1, p.last)))
+    actors = known(actors_of(terms, (by + 1, p.last)))
     if hit is not None and not (
-        actors and (terms.act.targets | {"it"}) & set(_subject_words(p, terms))
+        actors and (terms.act.targets | {"it"}) & set(subject_words(p, terms))
     ):
         return []  # what was merely hit is damage, but for the thing that the news is about
-    return [_answered(p, terms, value, actors)]
+    return [answered(p, terms, value, actors)]
 
 
 def _tampered(p: Proposition, terms: Terms) -> list[Answered]:
@@ -153,8 +164,8 @@ def _tampered(p: Proposition, terms: Terms) -> list[Answered]:
     at = find_verb(p, "tampered")
     if at is None or not is_passive(p, at) or by_agent(p, at) is not None:
         return []
-    things = targets_in(_subject_words(p, terms))
-    return [_answered(p, terms, "deliberate")] if things or not terms.act.target else []
+    things = targets_in(subject_words(p, terms))
+    return [answered(p, terms, "deliberate")] if things or not terms.act.target else []
 
 
 def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
@@ -163,18 +174,18 @@ def _brought_about(p: Proposition, terms: Terms) -> list[Answered]:
     if at is None or terms.subject is None or is_passive(p, at[0]):
         return []
     objects = set(p.sentence.lowers(at[1], min(at[1] + NEAR_OBJECT, p.last)))
-    if not objects & (_effects() | words("topics", "targets") | {"it"}):
+    if not objects & (effects() | words("topics", "targets") | {"it"}):
         return []
     used = "by" in p.sentence.lowers(terms.subject[1], at[0])  # "charges that were laid by them"
     subject = p.sentence.lowers(terms.subject[0], at[0] if used else terms.subject[1])
-    value = _value(subject)
+    value = class_of(subject)
     actors = _whose_means(terms, (terms.subject[0], terms.subject[0] + len(subject)))
     if actors and not value:
         return did(p, terms, actors)
     if subject[:1] and subject[0] in SELF and not actors:
         return []
     told = value or _is_plain_thing(p, subject, objects)
-    return [_answered(p, terms, value, actors, " ".join(subject))] if told else []
+    return [answered(p, terms, value, actors, " ".join(subject))] if told else []
 
 
 def _is_plain_thing(p: Proposition, subject: list[str], objects: set[str]) -> bool:
@@ -183,7 +194,7 @@ def _is_plain_thing(p: Proposition, subject: list[str], objects: set[str]) -> bo
     other = people | words("topics", "consequences") | words("topics", "force words")
     opens = subject[:1] != [] and subject[0] in {"a", "an", "the"}
     named = any(t.is_capitalised for t in p.sentence.tokens[p.first + 1 : p.first + len(subject)])
-    return opens and not named and not other & set(subject) and bool(objects & _effects())
+    return opens and not named and not other & set(subject) and bool(objects & effects())
 
 
 def _brought_down(p: Proposition) -> Range | None:
@@ -199,7 +210,7 @@ def _whose_means(terms: Terms, span: Range) -> tuple[str, ...]:
     """Whose the means are: a known actor's, or men's of whom the words say that they used them."""
     doers = doers_of(terms, span)
     used = "by" in terms.reader.sentences[terms.number].lowers(*span)
-    return doers if used else _known(doers)
+    return doers if used else known(doers)
 
 
 def _called(p: Proposition, terms: Terms) -> list[Answered]:
@@ -210,15 +221,15 @@ def _called(p: Proposition, terms: Terms) -> list[Answered]:
     if at is None:
         return []
     start = max(p.first, at[0] - NEAR_OBJECT)
-    about = {*_subject_words(p, terms), *p.sentence.lowers(p.first, at[0])}
+    about = {*subject_words(p, terms), *p.sentence.lowers(p.first, at[0])}
     is_so = set(p.sentence.lowers(start, at[0])) & words("grammar", "be")
     told = p.frame == "np" and p.base in {"call", "describe", "describe as"}
-    if not (is_so or told) or not (told or about & (_effects() | SELF | {"this", "that"})):
+    if not (is_so or told) or not (told or about & (effects() | SELF | {"this", "that"})):
         return []
     actors = _agents(p, terms)
-    value = _value(p.sentence.lowers(*at))
+    value = class_of(p.sentence.lowers(*at))
     if not actors:
-        return [_answered(p, terms, value)]
+        return [answered(p, terms, value)]
     # An act of terror by somebody: who did it is what is said.
     found = did(p, terms, actors)
     return [replace(one, answer=replace(one.answer, value=value)) for one in found]
@@ -228,7 +239,7 @@ def _calls_cause(p: Proposition) -> bool:
     """As in "was the most likely cause": adjectives alone stand between."""
     tokens = p.sentence.tokens
     for at in range(p.first + 2, p.last):
-        if tokens[at].lower in {"cause", "explanation"}:
+        if tokens[at].lower in CALLED_CAUSE:
             near = range(at - 1, max(p.first, at - CALLED), -1)
             be = next((k for k in near if is_in(tokens[k], "be")), at)
             between = p.sentence.lowers(be + 1, at)
@@ -243,25 +254,17 @@ def _explained(p: Proposition, terms: Terms) -> list[Answered]:
     be = next((k for k in range(p.first + 1, p.last) if is_in(tokens[k], "be")), -1)
     if be < 0:
         return []
-    value = _value(p.sentence.lowers(p.first, be))
-    return [_answered(p, terms, value, (), text_of(terms, (p.first, be)))]
+    value = class_of(p.sentence.lowers(p.first, be))
+    return [answered(p, terms, value, (), text_of(terms, (p.first, be)))]
 
 
 def _agents(p: Proposition, terms: Terms) -> tuple[str, ...]:
     by = next((k for k in range(p.first, p.last) if p.sentence.tokens[k].lower == "by"), -1)
-    return _known(actors_of(terms, (by + 1, p.last))) if 0 < by < p.last - 1 else ()
-
-
-def not_an_actor_blamed(p: Proposition, terms: Terms) -> list[Answered]:
-    """As in "blamed heavy rain for the crash": a cause, and nobody's deed."""
-    if p.frame != "blame" or p.blamed is None:
-        return []
-    value = _value(p.sentence.lowers(*p.blamed))
-    return [_answered(p, terms, value, (), text_of(terms, p.blamed))] if value else []
+    return known(actors_of(terms, (by + 1, p.last))) if 0 < by < p.last - 1 else ()
 
 
 WAYS: tuple[Way, ...] = (
-    not_an_actor_blamed,
+    laid_to_a_thing,
     _ruled_out,
     _blown_up,
     _undone,
@@ -269,48 +272,6 @@ WAYS: tuple[Way, ...] = (
     _linked,
     _brought_about,
     _called,
+    said_to_be,
+    run_into,
 )
-
-
-def _answered(
-    p: Proposition,
-    terms: Terms,
-    value: str,
-    actors: tuple[str, ...] = (),
-    told: str = "",
-    *,
-    denied: bool = False,
-) -> Answered:
-    no = denied or p.stance == Stance.DENIES or _negated(p, value)
-    act = harm_of(p, terms)
-    noun = act.noun if act.noun in questions.happens() else ""
-    effect = next((w for w in p.lowers if w in words("topics", "side effects")), "")
-    stance = Stance.DENIES if no and p.stance == Stance.ASSERTS else None
-    answer = Answer(actors, value=value, denied=no, object="" if value else told[:100])
-    if effect and not act.target:
-        return Answered(answer, questions.cause(effect, effect), stance=stance)
-    return Answered(answer, questions.cause(act.slot, noun, act.target), stance=stance)
-
-
-def _negated(p: Proposition, value: str) -> bool:
-    """Whether a "not" stands before the cause: "by rain, not by a bomb" leaves rain."""
-    cause_at = find(p, value) if value else None
-    last = cause_at[1] if cause_at else p.last
-    return any(is_in(token, "negations") for token in p.sentence.tokens[p.first : last])
-
-
-def _value(lowers: list[str]) -> str:
-    """The first cause that the words name."""
-    return next((value for value in CAUSES if contains(lowers, phrases("topics", value))), "")
-
-
-def _known(actors: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(actor for actor in actors if not actor.startswith("~"))
-
-
-def _subject_words(p: Proposition, terms: Terms) -> list[str]:
-    return p.sentence.lowers(*terms.subject) if terms.subject else []
-
-
-def _effects() -> frozenset[str]:
-    return words("topics", "effects")

@@ -31,12 +31,13 @@ NAMED = "named"  # matters of one person, who has to be named for two to meet
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter: its key, its question, what it can be said of, and of whom it is asked."""
+    """One matter: key and question, what it can be said of, of whom, and whether it can change."""
 
     key: str
     ask: str
     of: frozenset[str]
     whose: str
+    lasting: bool
 
 
 def matter(p: Proposition, terms: Terms) -> list[Answered]:
@@ -62,7 +63,8 @@ def _answered(p: Proposition, terms: Terms, one: Matter, side: str) -> Answered 
     about = _name_of(p, terms) if one.whose == NAMED else _said_of(p, terms)
     if one.whose == NAMED and not about and side == NO:
         return None
-    return Answered(Answer(value=about, object=side), questions.matter(one.key, one.ask))
+    question = questions.matter(one.key, one.ask, lasting=one.lasting)
+    return Answered(Answer(value=about, object=side), question)
 
 
 def _on_side(answered: Answered, *, turned: bool) -> Answered:
@@ -139,7 +141,13 @@ def _said_of(p: Proposition, terms: Terms) -> str:
 @cache
 def _matters() -> tuple[Matter, ...]:
     return tuple(
-        Matter(key, one["ask"], frozenset(one.get(ABOUT, "").split()), one.get("who", ""))
+        Matter(
+            key,
+            one["ask"],
+            frozenset(one.get(ABOUT, "").split()),
+            one.get("who", ""),
+            "lasts" in one,
+        )
         for key, one in _told().items()
     )
 

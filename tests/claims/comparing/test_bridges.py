@@ -12,6 +12,10 @@ REJECTION = claim(
 )
 
 
+def mishap(value, dispute):
+    return claim(Topic.CAUSE, ARLAND, dispute, dispute=dispute, value=value)
+
+
 def asked(topic, dispute="d1", claimant=ARLAND):
     return claim(topic, claimant, f"{topic}:anything", dispute=dispute)
 
@@ -23,6 +27,7 @@ def asked(topic, dispute="d1", claimant=ARLAND):
         (asked(Topic.INVOLVEMENT), asked(Topic.PRESENCE), "attribution - involvement - presence"),
         (asked(Topic.RESPONSIBILITY), asked(Topic.CAUSE, "d2"), "attribution - cause - damage"),
         (asked(Topic.CAUSE), asked(Topic.DAMAGE, "d2"), "attribution - cause - damage"),
+        (mishap("natural", "cause"), mishap("human", "cause:ship"), "a cause - the cause of the event"),
         (asked(Topic.OUTCOME), asked(Topic.CONTROL, "d2"), "outcome - control"),
         (asked(Topic.OUTCOME, "d2"), REJECTION, "an account - its rejection"),
         (asked(Topic.CONTROL, "d2", ARLAND_ARMY), REJECTION, "an account - its rejection"),
@@ -46,6 +51,17 @@ def test_a_bridge_joins_two_questions_in_either_order(left, right, name):
         pytest.param(asked(Topic.RESPONSIBILITY), asked(Topic.WEAPONS), id="weapons are not deeds"),
         pytest.param(asked(Topic.CONTROL), asked(Topic.CONTROL, "d2"), id="two places"),
         pytest.param(asked(Topic.CAUSE), asked(Topic.CAUSE, "d2"), id="causes of two things"),
+        pytest.param(
+            mishap("natural", "cause:bridge"), mishap("human", "cause:ship"), id="two mishaps"
+        ),
+        pytest.param(
+            mishap("explosives", "cause"), mishap("human", "cause:ship"), id="a deed, a mishap"
+        ),
+        pytest.param(
+            mishap("natural", "cause"),
+            mishap("human", "effect:outage"),
+            id="of an effect beside it",
+        ),
         pytest.param(
             replace(asked(Topic.OUTCOME), dispute=""),
             asked(Topic.CONTROL),

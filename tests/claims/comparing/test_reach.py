@@ -21,6 +21,11 @@ EVERY = [
               id=f"{topic}{about}")
         for topic, about in product(Topic, DISPUTES)
     ),
+    *(
+        claim(Topic.CAUSE, ARLAND, f"cause{about}", dispute=f"cause{about}", value="natural",
+              id=f"mishap{about}")
+        for about in DISPUTES
+    ),
     REJECTION,
 ]  # fmt: skip
 

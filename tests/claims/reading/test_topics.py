@@ -190,7 +190,7 @@ def test_a_denied_part_names_whose_and_which(text, question, rung):
         ("Sutown said the dam was undamaged.", "damage:dam", "intact"),
         ("Sutown said a missile hit the bridge.", "damage:bridge", "hit"),
         ("Sutown said the video was staged.", "authenticity:video", "fake"),
-        ("Sutown said the blast was caused by a technical fault.", "cause", "accident"),
+        ("Sutown said the blast was caused by a technical fault.", "cause", "technical"),
     ],
 )
 def test_states_and_things_have_a_closed_value(text, key, value):
@@ -334,11 +334,11 @@ def test_who_speaks_of_somebodys_strike_says_who_did_it():
     ("text", "value"),
     [
         ("Nortown said the accident was caused by strong currents.", "natural"),
-        ("Nortown said the accident was caused by overloading.", "accident"),
+        ("Nortown said the accident was caused by overloading.", "overload"),
     ],
 )
 def test_causes_of_accidents(text, value):
-    claim = only_claim(text)
+    claim = claims(text)[0]
     assert (key_of(claim), claim.answer.value) == ("cause", value)
 
 

@@ -176,3 +176,14 @@ def test_the_opposite_word_is_quoted_and_not_called_a_denial():
     found = compare(fair(ARLAND, "yes"), fair(BORVIA, "no", "the count was rigged"))
 
     assert "Borvia said “the count was rigged”" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("key", "ends"),
+    [("matter:permitted", CONTRADICTION), ("matter:now:ceasefire-broken", "times_apart")],
+)
+def test_a_matter_of_a_day_is_compared_within_that_day_only(key, ends):
+    broken = claim(Topic.OTHER, ARLAND, key, object="yes", said=day(1))
+    kept = claim(Topic.OTHER, BORVIA, key, object="no", said=day(4))
+
+    assert outcome(broken, kept) == ends

@@ -162,6 +162,9 @@ def test_a_place_that_may_have_changed_hands_is_left_alone(left, right, code):
         pytest.param(ended(ARLAND, "defeated"), ended(GREY_WOLVES, "defeated", **NO), id="denied"),
         pytest.param(caused(ARLAND, "explosives"), caused(BORVIA, "strike"), id="cause"),
         pytest.param(caused(ARLAND, "accident"), caused(BORVIA, "deliberate"), id="deliberate"),
+        pytest.param(caused(ARLAND, "natural"), caused(BORVIA, "neglect"), id="rain or greed"),
+        pytest.param(caused(ARLAND, "human"), caused(BORVIA, "technical"), id="pilot or engine"),
+        pytest.param(caused(ARLAND, "collision"), caused(BORVIA, "overload"), id="reef or load"),
         pytest.param(
             caused(ARLAND, "strike", BORVIA), caused(BORVIA, "accident"), id="a strike, an accident"
         ),
