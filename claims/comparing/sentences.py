@@ -16,6 +16,7 @@ JOINING = re.compile(r"^(?:though|although|but|while|and|however|also),?\s+", re
 # Descriptions that stand without an article of their own: "a unit of", "some men", "doctors from".
 PLAIN = r"[a-z]+s (?:from|in|at|near|of|hired|working|close|speaking|helping|who)\b"
 DESCRIBED = re.compile(rf"(?:(?:an?|some|several|two|three|many|the)\b|{PLAIN})", re.IGNORECASE)
+WHOSE = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
 SAYS_NOBODY = frozenset(
     {"", "the same", "he", "she", "it", "they", "one", "some", "others", "many"}
 )
@@ -72,7 +73,7 @@ def named(party: Party) -> str:
 
 def described(text: str) -> str:
     """Somebody whom the article only describes, as a sentence has it: "doctors in Ostrel"."""
-    words = quoted(text)
+    words = WHOSE.sub("", quoted(text))
     plain = DESCRIBED.match(words) or family(words.partition(" ")[0])
     return words[:1].lower() + words[1:] if plain else words
 

@@ -22,7 +22,8 @@ CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed)"
     r"|dismiss(?:es|ed)?|doubt(?:s|ed|ful)?|scept\w+|skept\w+|said|says|stat(?:es|ed)"
     r"|claim(?:ed|s(?= to\b| that\b))|attribut(?:es|ed)|report(?:ed|s(?= that\b))"
-    r"|accord(?:s|ing)|assert(?:s|ed)|blam(?:es|ed)|accus(?:es|ed))\b",
+    r"|accord(?:s|ing)|assert(?:s|ed)|blam(?:es|ed)|accus(?:es|ed)"
+    r"|maintain(?:s|ed)?|insist(?:s|ed))\b",
     re.IGNORECASE,
 )
 # The words begin with what the claimant does: "calls it an uprising".
@@ -38,7 +39,7 @@ CUED = re.compile(rf"(?P<before>.*?)(?P<cue>{CUE.pattern}){SAID}", re.IGNORECASE
 TOLD = re.compile(rf"(?P<before>.*?)(?P<cue>{TELLS.pattern}){SAID}", re.IGNORECASE | re.DOTALL)
 # "Kyiv denied it": nothing worth a quote of its own follows the verb.
 CURT = re.compile(
-    rf"(?P<before>.*?)(?P<all>{CUE.pattern}\s+(?:it|this|that|so|responsibility))\W*$",
+    rf"(?P<before>.*?)(?P<all>{CUE.pattern}\s+\w+)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 PASSIVE = re.compile(
@@ -99,7 +100,7 @@ def telling_of(statement: Statement) -> Telling:
     if DOES.match(words):
         return Telling("", words)
     cued = CUED.match(words)
-    if cued and _leads(cued["before"], statement):
+    if cued and _leads(cued["before"], statement) and not _is_noun(cued):
         return Telling(f" {_told(cued['cue'])}", cued["said"])
     curt = CURT.match(words)
     if curt and _leads(curt["before"], statement):
@@ -111,6 +112,11 @@ def telling_of(statement: Statement) -> Telling:
     if of and statement.stance != Stance.DENIES:
         return Telling(" spoke of", words[of.end() :])
     return Telling(_verb(statement), words)
+
+
+def _is_noun(cued: re.Match[str]) -> bool:
+    """Whether it is the "reports" or "claims" that somebody calls untrue."""
+    return cued["cue"].casefold() in {"reports", "claims"} and not cued["before"].strip()
 
 
 def _told(cue: str) -> str:

@@ -113,6 +113,19 @@ def other(words, **given):
             "Grey Wolves: “The Wolves, who took responsibility for it”",
         ),
         (no_part(ARLAND, ARLAND, words="Arland denied it."), "Arland “denied it”"),
+        (other("Arland blamed Borvia"), "Arland “blamed Borvia”"),
+        (
+            other(
+                "The raiders, its officials maintain, were locals",
+                claimant=None,
+                claimant_text="its officials",
+            ),
+            "Officials: “The raiders, its officials maintain, were locals”",
+        ),
+        (
+            other("reports that the town was emptied were untrue"),
+            "Arland: “reports that the town was emptied were untrue”",
+        ),
     ],
 )
 def test_a_side_is_told_with_a_verb_that_fits_its_words(statement, words):
