@@ -61,6 +61,8 @@ OF = re.compile(
     r"(?:(?:later|also|then|instead|earlier)\s+)?of\s+(?=\W*(?:an?|the)\b)", re.IGNORECASE
 )
 SHORT_PHRASE = 4
+# "ten wounded": people, though the word looks like a verb.
+NUMBER_OF = re.compile(r"\W*[\w,.]+ (?:wounded|injured|arrested|detained|displaced)\W*$")
 LONGEST_LEAD = 14  # words of a subject with all it carries; more is content before the verb
 HAS_VERB = re.compile(
     r"\b(?:is|was|were|are|be|been|has|have|had|did|do|does|will|would|can|could|may|might"
@@ -167,7 +169,7 @@ def _verb(statement: Statement) -> str:
     if CUE.search(words) or foreign:
         denies = statement.stance == Stance.DENIES and not SAYS_NO.search(words)
         return ", denying it:" if denies and not CUE.search(words) else ":"
-    has_verb = bool(HAS_VERB.search(words))
+    has_verb = bool(HAS_VERB.search(words)) and not NUMBER_OF.match(words)
     if statement.stance == Stance.DOUBTS:
         return " doubted that" if has_verb else " doubted"
     if statement.stance == Stance.DENIES and not SAYS_NO.search(words):

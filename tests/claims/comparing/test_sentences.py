@@ -113,6 +113,7 @@ def other(words, **given):
             "Grey Wolves: “The Wolves, who took responsibility for it”",
         ),
         (no_part(ARLAND, ARLAND, words="Arland denied it."), "Arland “denied it”"),
+        (other("ten wounded"), "Arland spoke of “ten wounded”"),
         (other("Arland blamed Borvia"), "Arland “blamed Borvia”"),
         (
             other(
