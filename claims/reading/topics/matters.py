@@ -15,6 +15,7 @@ from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, entries, phrases, words
 from claims.reading.topics.common import PARTITIVES, Answered, Terms, actors_of
 from claims.reading.topics.patterns import Patterns
+from claims.reading.topics.predicates import predicate_of
 from claims.reading.topics.targets import thing_named
 from claims.values import Answer
 
@@ -24,6 +25,7 @@ YES, NO, NEVER, ABOUT = "yes", "no", "not", "of"
 NEGATIONS = frozenset({"neither", "nobody", "none", "no", "not", "never", "without", "n't", "n’t"})
 CLOSERS = frozenset({",", ";", "but"})
 NEAR_FAILURE = 3  # words from "failed" to "sound"
+BEHIND = 5  # tokens from the main verb to what is told
 MOST = 2  # matters of one clause
 Places = tuple[int, ...]
 NAMED = "named"  # matters of one person, who has to be named for two to meet
@@ -50,6 +52,8 @@ def matter(p: Proposition, terms: Terms) -> list[Answered]:
     for number, (side, places) in sorted(named.items()):
         one = _matters()[number]
         if number in never or (one.of and not told & one.of) or taken & set(places):
+            continue
+        if not _is_told(p, places):
             continue
         answered = None if _is_asked_for(lowers, places[-1]) else _answered(p, terms, one, side)
         if answered is not None:
@@ -87,6 +91,39 @@ def _named_in(lowers: Sequence[str]) -> tuple[dict[int, tuple[str, Places]], set
         if before is None or len(places) > len(before[1]):
             named[number] = (side, places)
     return named, never
+
+
+def _is_told(p: Proposition, places: Places) -> bool:
+    """Whether the words are what the clause tells: its predicate, not "people illegally here".
+
+    They take in the main verb or stand right behind it; one word alone qualifies no noun.
+    """
+    told = predicate_of(p)
+    first, last = p.first + places[0], p.first + places[-1]
+    if told is None:
+        return places[0] < BEHIND and (len(places) > 1 or not _qualifies(p, last + 1))
+    if first > told.at + BEHIND or _is_within_less(p, told.at + 1, first):
+        return False
+    return len(places) > 1 or (last >= told.at - 1 and (told.be or not _qualifies(p, last + 1)))
+
+
+def _is_within_less(p: Proposition, start: int, first: int) -> bool:
+    """Whether the words belong to "people living here" or "the siren that rang", not the clause."""
+    return any(
+        is_in(token, "relatives") or (token.lower.endswith("ing") and token.text.islower())
+        for token in p.sentence.tokens[start:first]
+    )
+
+
+def _qualifies(p: Proposition, at: int) -> bool:
+    """Whether the noun follows that a word qualifies: "illegal immigration"."""
+    after = p.sentence.tokens[at : at + 1] if at < p.last else ()
+    closed = ("prepositions", "conjunctions", "time words", "adverbs", "determiners", "relatives")
+    return (
+        bool(after)
+        and after[0].text.islower()
+        and not any(is_in(after[0], section) for section in closed)
+    )
 
 
 def _turned(p: Proposition, places: Places) -> bool:

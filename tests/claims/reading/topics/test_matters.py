@@ -104,3 +104,15 @@ def test_a_charge_is_kept_by_who_is_accused_and_met_by_the_answer_to_it():
     assert charge.question == answer.question
     assert (charge.answer.object, answer.answer.object) == ("yes", "no")
     assert (charge.answer.value, answer.answer.value) == ("~Harbour Office", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the plan was made by people living illegally in the valley and by their friends",
+        "every candidate on the stage favoured papers for workers now in the country illegally",
+        "the report he wrote speaks of illegal immigration",
+    ],
+)
+def test_words_that_only_describe_something_else_take_no_side(said):
+    assert matters(said) == []
