@@ -120,8 +120,8 @@ def test_called_a_report_is_no_reporting():
 @pytest.mark.parametrize(
     ("text", "voice"),
     [
-        ("Four bodies were brought to the Ana Lis hospital, a doctor told Mir News. Ten patients "
-         "were taken in, he said.", "a doctor"),
+        ("Four bodies were at the Ana Lis hospital, a doctor said. Ten patients came, he said.",
+         "a doctor"),
         ("“No unit of ours was there,” the Orsa Front said in a message signed by a commander.",
          "Orsa Front"),
         ("The trader was taken from his flat by five men, his wife Mia says.", "Mia"),

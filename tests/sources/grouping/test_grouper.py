@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sources.grouping import vectors
@@ -13,6 +15,12 @@ def grouped(texts):
     for text in texts:
         grouper.add("", text)
     return grouper
+
+
+def weighed_as_they_come(reports):
+    frequencies = Frequencies()
+    profiles = [profile("", report) for report in reports]
+    return [Text(seen, frequencies.vector(seen)) for seen in profiles]
 
 
 def test_two_like_events_are_told_apart_as_their_reports_arrive():
@@ -64,38 +72,63 @@ def test_a_look_up_does_not_grow_with_what_is_stored():
     assert 0 < len(found) <= vectors.CANDIDATES
 
 
-def test_conflicting_figures_dates_and_years_speak_against_one_event():
-    calm = Evidence(0.4, 0.9, 0.5, False, False, False, False, (1, 1))
-    against = [
-        Evidence(0.4, 0.9, 0.5, True, False, False, False, (1, 1)),
-        Evidence(0.4, 0.9, 0.5, False, True, False, False, (1, 1)),
-        Evidence(0.4, 0.9, 0.5, False, False, False, True, (1, 1)),
-    ]
+CALM = Evidence(
+    best=0.4,
+    ratio=0.9,
+    names=0.5,
+    figures_apart=0.0,
+    figures_ratio=0.5,
+    same_days=0.0,
+    days_apart=0.0,
+    same_year=0.0,
+    years_apart=0.0,
+    sizes=(1, 1),
+)
 
-    assert all(one.score < calm.score for one in against)
-    assert all(0 <= one.probability < calm.probability for one in against)
+
+@pytest.mark.parametrize("what", ["figures_apart", "days_apart", "years_apart"])
+def test_figures_days_and_years_apart_speak_against_one_event(what):
+    against = replace(CALM, **{what: 1.0})
+
+    assert against.score < CALM.score
+    assert 0 <= against.probability < CALM.probability
+
+
+@pytest.mark.parametrize("what", ["figures_ratio", "same_days", "same_year"])
+def test_figures_days_and_years_in_common_speak_for_one_event(what):
+    assert replace(CALM, **{what: 1.0}).score > CALM.score
+
+
+def test_figures_that_each_side_shares_only_within_itself_tell_two_events_apart():
+    one = [f"A quake of magnitude 6.4 hit Vostra; 112 hurt. Report {word}." for word in "abc"]
+    two = [f"A quake of magnitude 5.9 hit Vostra; 340 hurt. Report {word}." for word in "abc"]
+    texts = weighed_as_they_come([*one, *two])
+
+    def pair(left, right):
+        return texts[left].beside(texts[right])
+
+    groups = [Group.of(number, text) for number, text in enumerate(texts)]
+    first, second = (
+        join(join(groups[at], groups[at + 1], pair), groups[at + 2], pair) for at in (0, 3)
+    )
+    within, across = compare(groups[0], groups[1], pair), compare(first, second, pair)
+
+    assert (within.figures_apart, across.figures_apart) == (0.0, 1.0)
+    assert across.figures_ratio < 0.1 < within.figures_ratio
 
 
 def test_evidence_is_the_same_from_either_side():
-    frequencies = Frequencies()
-    texts = []
-    for report in (*BARN_FIRE, *MILL_FIRE):
-        seen = profile("", report)
-        texts.append(Text(seen, frequencies.vector(seen)))
+    texts = weighed_as_they_come([*BARN_FIRE, *MILL_FIRE])
 
-    def likeness(one, other):
-        return texts[one].vector.likeness(texts[other].vector)
+    def pair(one, other):
+        return texts[one].beside(texts[other])
 
     groups = [Group.of(number, text) for number, text in enumerate(texts)]
-    barns = join(join(groups[0], groups[1], likeness), groups[2], likeness)
+    barns = join(join(groups[0], groups[1], pair), groups[2], pair)
 
-    assert compare(barns, groups[4], likeness) == compare(groups[4], barns, likeness)
-    assert (
-        compare(barns, groups[4], likeness).score
-        < 0
-        < compare(groups[0], groups[1], likeness).score
-    )
-    assert sorted(sorted(group.members) for group in agglomerate(groups, likeness)) == [
+    assert compare(barns, groups[4], pair) == compare(groups[4], barns, pair)
+    assert compare(barns, groups[4], pair).score < 0 < compare(groups[0], groups[1], pair).score
+    assert sorted(sorted(group.members) for group in agglomerate(groups, pair)) == [
         [0, 1, 2],
         [3, 4, 5],
     ]

@@ -21,6 +21,16 @@ def test_a_profile_has_names_figures_and_dates_apart():
     assert seen.years == seen.lead_years == {"2031"}
 
 
+def test_a_date_is_one_however_it_is_written():
+    written = ["May 16, 2031", "16 May 2031", "16th May 2031", "2031-05-16", "16.05.2031",
+               "05 / 16 / 2031"]  # fmt: skip
+    found = [profile("", f"Opened on {one}.") for one in written]
+
+    assert len({(one.dates, one.days, one.years, one.figures) for one in found}) == 1
+    assert found[0].dates == {(5, 16)}
+    assert not found[0].figures
+
+
 def test_a_title_repeated_in_the_text_counts_once():
     assert profile("Storm hits Vostra", "Storm hits Vostra. Roofs flew.") == profile(
         "", "Storm hits Vostra. Roofs flew."
