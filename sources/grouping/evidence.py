@@ -1,9 +1,10 @@
 """What speaks for and against two groups of texts telling of one event, and how much."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import exp, log
 
+from sources.grouping.days import Days
+from sources.grouping.pairs import Pair, Pairs, side_by_side, telling
 from sources.grouping.profiles import Profile
 from sources.grouping.vectors import Vector
 
@@ -12,14 +13,16 @@ USUAL_LIKENESS = 0.45
 MOST_LIKENESS = 0.6
 TOP_NAMES = 8
 NO_NAMES = 0.4
-# So many figures on both sides, and none in common, is a conflict.
-FIGURES_TO_CONFLICT = 3
+# Two texts of one event usually share so many figures, of those that are enough.
+USUAL_FIGURES = 0.2
+LEAST_FIGURES = 0.1
+MOST_FIGURES = 1.5
 FARTHEST = 60.0
 # A logistic regression; the README beside this file says on what it was learned, and how. Of the
 # pairs it was shown half are of one event; of those that a stream of news brings together most are.
 MOSTLY_ONE = 2.4
-BIAS = -3.87 + MOSTLY_ONE
-WEIGHTS = (1.588, 4.121, 2.735, -1.748, -1.511, 2.377, -1.974, -0.766, -0.772)
+BIAS = -4.366 + MOSTLY_ONE
+WEIGHTS = (1.814, 4.006, 2.284, -2.307, 0.895, 2.12, -0.799, 2.064, -1.462, -0.622, -0.632)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,17 @@ class Text:
     profile: Profile
     vector: Vector
 
+    def beside(self, other: "Text") -> Pair:
+        """What the two have in common."""
+        return side_by_side(self.profile, other.profile, self.vector.likeness(other.vector))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Texts held to be of one event, with what a comparison needs of them.
 
-    ``nearest`` gives for each member how like it the likest other member is.
+    ``nearest`` gives for each member how like it the likest other member is; ``shared_figures`` is
+    the sum over all its pairs.
     """
 
     members: tuple[int, ...]
@@ -42,9 +50,8 @@ class Group:
     names: dict[str, float]
     vocabulary: frozenset[str]
     figures: frozenset[str]
-    dates: frozenset[tuple[int, int]]
-    years: frozenset[str]
-    lead_years: frozenset[str]
+    shared_figures: float
+    days: Days
     top_names: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,11 +67,9 @@ class Group:
             nearest={number: 0.0},
             names=dict(text.vector.names),
             vocabulary=frozenset(one.words),
-            # A single digit before "million" is a figure, but two texts share one by chance.
-            figures=frozenset(figure for figure in one.figures if len(figure) > 1),
-            dates=one.dates,
-            years=one.years,
-            lead_years=one.lead_years,
+            figures=telling(one.figures),
+            shared_figures=0.0,
+            days=one.days,
         )
 
     @property
@@ -75,26 +80,27 @@ class Group:
         return (sum(self.nearest.values()) + USUAL_LIKENESS) / (len(self.members) + 1)
 
 
-Likeness = Callable[[int, int], float]
-"""How alike two texts are, by their numbers."""
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What was found between two groups; see ``score``.
 
     ``best`` is the mean, over the smaller group, of the likeness to the likest text of the other;
     ``ratio`` is that as a share of the likeness within the groups. ``names`` is the share of a
-    side's leading names that the other side knows, of the two sides the smaller share.
+    side's leading names that the other side knows, of the two sides the smaller share. What is
+    said of figures and years is a mean over all pairs of a text from either side: many texts seldom
+    have nothing at all in common. ``figures_ratio`` is what they share as a part of what texts
+    within the groups share. Of the days the nearest count; see ``Days.nearness``.
     """
 
     best: float
     ratio: float
     names: float
-    figures_conflict: bool
-    dates_conflict: bool
-    same_year: bool
-    years_conflict: bool
+    figures_apart: float
+    figures_ratio: float
+    same_days: float
+    days_apart: float
+    same_year: float
+    years_apart: float
     sizes: tuple[int, int]
 
     @property
@@ -104,10 +110,12 @@ class Evidence:
             self.best,
             self.ratio,
             self.names,
-            self.figures_conflict,
-            self.dates_conflict,
+            self.figures_apart,
+            self.figures_ratio,
+            self.same_days,
+            self.days_apart,
             self.same_year,
-            self.years_conflict,
+            self.years_apart,
             *(log(size) for size in self.sizes),
         )
 
@@ -123,34 +131,41 @@ class Evidence:
         return 1 / (1 + exp(-odds))
 
 
-def compare(left: Group, right: Group, likeness: Likeness) -> Evidence:
+def compare(left: Group, right: Group, pairs: Pairs) -> Evidence:
     """All that speaks for or against the two being one event."""
     fewer, more = sorted((left, right), key=lambda group: len(group.members))
-    rows = [[likeness(one, other) for other in more.members] for one in fewer.members]
-    best = sum(map(max, rows)) / len(rows)
+    rows = [[pairs(one, other) for other in more.members] for one in fewer.members]
+    best = sum(max(pair.likeness for pair in row) for row in rows) / len(rows)
     within = (fewer.likeness + more.likeness) / 2
-    shared_dates = fewer.dates & more.dates
-    shared_years = fewer.lead_years & more.years or more.lead_years & fewer.years
+    across = Pair(
+        *(sum(column) for column in zip(*(pair for row in rows for pair in row), strict=True))
+    )
+    number = len(fewer.members) * len(more.members)
+    same_days, days_apart = fewer.days.nearness(more.days)
     return Evidence(
         best=best,
         ratio=best / min(MOST_LIKENESS, within),
         names=min(_known(fewer, more), _known(more, fewer)),
-        figures_conflict=_conflict(fewer.figures, more.figures, FIGURES_TO_CONFLICT),
-        dates_conflict=bool(fewer.dates and more.dates) and not shared_dates,
-        same_year=bool(shared_years),
-        years_conflict=_conflict(fewer.lead_years, more.lead_years, 1),
+        figures_apart=across.figures_apart / number,
+        figures_ratio=_figures_ratio(across.figures, fewer, more),
+        same_days=same_days,
+        days_apart=days_apart,
+        same_year=across.same_year / number,
+        years_apart=across.years_apart / number,
         sizes=(len(fewer.members), len(more.members)),
     )
 
 
-def join(left: Group, right: Group, likeness: Likeness) -> Group:
+def join(left: Group, right: Group, pairs: Pairs) -> Group:
     """One group of both."""
     nearest = left.nearest | right.nearest
+    shared_figures = left.shared_figures + right.shared_figures
     for one in left.members:
         for other in right.members:
-            alike = likeness(one, other)
-            nearest[one] = max(nearest[one], alike)
-            nearest[other] = max(nearest[other], alike)
+            pair = pairs(one, other)
+            nearest[one] = max(nearest[one], pair.likeness)
+            nearest[other] = max(nearest[other], pair.likeness)
+            shared_figures += pair.figures
     names = dict(left.names)
     for name, weight in right.names.items():
         names[name] = names.get(name, 0.0) + weight
@@ -160,10 +175,22 @@ def join(left: Group, right: Group, likeness: Likeness) -> Group:
         names=names,
         vocabulary=left.vocabulary | right.vocabulary,
         figures=left.figures | right.figures,
-        dates=left.dates | right.dates,
-        years=left.years | right.years,
-        lead_years=left.lead_years | right.lead_years,
+        shared_figures=shared_figures,
+        days=left.days | right.days,
     )
+
+
+def _figures_ratio(shared: float, left: Group, right: Group) -> float:
+    """Few pairs say little, on either side, so to each side one usual pair is added."""
+    across = len(left.members) * len(right.members)
+    within = sum(_inner_pairs(group) for group in (left, right))
+    found = (shared + USUAL_FIGURES) / (across + 1)
+    usual = (left.shared_figures + right.shared_figures + 2 * USUAL_FIGURES) / (within + 2)
+    return min(MOST_FIGURES, found / max(LEAST_FIGURES, usual))
+
+
+def _inner_pairs(group: Group) -> int:
+    return len(group.members) * (len(group.members) - 1) // 2
 
 
 def _known(own: Group, other: Group) -> float:
@@ -171,8 +198,3 @@ def _known(own: Group, other: Group) -> float:
     if not whole:
         return NO_NAMES
     return sum(w for name, w in own.top_names.items() if name in other.vocabulary) / whole
-
-
-def _conflict(left: Iterable[str], right: Iterable[str], least: int) -> bool:
-    first, second = set(left), set(right)
-    return min(len(first), len(second)) >= least and not first & second

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import combinations
 
-from sources.grouping.evidence import Group, Likeness, Text, compare, join
+from sources.grouping.evidence import Group, Text, compare, join
+from sources.grouping.pairs import Pair, Pairs
 from sources.grouping.profiles import profile
 from sources.grouping.vectors import Frequencies, Index
 
@@ -31,7 +32,7 @@ class Grouper:
         self._texts: list[Text] = []
         self._frequencies = Frequencies()
         self._index = Index()
-        self._alike: list[dict[int, float]] = []
+        self._pairs: list[dict[int, Pair]] = []
         self._group_of: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
 
@@ -41,8 +42,8 @@ class Grouper:
         seen = profile(title, text)
         vector = self._frequencies.vector(seen)
         self._texts.append(Text(seen, vector))
-        self._alike.append({})
-        near = {one: self.likeness(one, number) for one in self._index.near(vector)}
+        self._pairs.append({})
+        near = {one: self.pair(one, number).likeness for one in self._index.near(vector)}
         self._index.add(number, vector)
         self.first_sight.append(self._at_first_sight(number, near))
         self._group_of[number] = number
@@ -50,11 +51,11 @@ class Grouper:
         self._regroup(number, near)
         return number
 
-    def likeness(self, one: int, other: int) -> float:
-        """How alike two texts are; found once for each pair that is asked for."""
-        known, earlier = self._alike[max(one, other)], min(one, other)
+    def pair(self, one: int, other: int) -> Pair:
+        """Two texts side by side; found once for each pair that is asked for."""
+        known, earlier = self._pairs[max(one, other)], min(one, other)
         if earlier not in known:
-            known[earlier] = self._texts[one].vector.likeness(self._texts[other].vector)
+            known[earlier] = self._texts[one].beside(self._texts[other])
         return known[earlier]
 
     def groups(self) -> list[list[int]]:
@@ -69,15 +70,15 @@ class Grouper:
         return self.first_sight[-best] if odds >= AT_FIRST_SIGHT else number
 
     def _odds(self, own: Group, other: int) -> float:
-        return compare(own, Group.of(other, self._texts[other]), self.likeness).score
+        return compare(own, Group.of(other, self._texts[other]), self.pair).score
 
     def _regroup(self, number: int, near: dict[int, float]) -> None:
         touched = {self._group_of[one] for one, alike in near.items() if alike >= RELATED}
         members = [one for group in touched for one in self._members[group]]
-        members.sort(key=lambda one: (-self.likeness(one, number), one))
+        members.sort(key=lambda one: (-self.pair(one, number).likeness, one))
         taken = [*members[: REGROUPED - 1], number]
         alone = [Group.of(one, self._texts[one]) for one in sorted(taken)]
-        new = [list(group.members) for group in agglomerate(alone, self.likeness)]
+        new = [list(group.members) for group in agglomerate(alone, self.pair)]
         for one in members[REGROUPED - 1 :]:
             self._follow(one, taken, new)
         for group in touched:
@@ -95,13 +96,13 @@ class Grouper:
         kept.append(one)
 
 
-def agglomerate(groups: Iterable[Group], likeness: Likeness) -> list[Group]:
+def agglomerate(groups: Iterable[Group], pairs: Pairs) -> list[Group]:
     """Join the surest two again and again, until no two are likely one event."""
     left = dict(enumerate(groups))
     waiting: list[tuple[float, int, int]] = []
 
     def weigh(one: int, other: int) -> None:
-        found = _score(left[one], left[other], likeness)
+        found = _score(left[one], left[other], pairs)
         if found > 0:
             heappush(waiting, (-found, one, other))
 
@@ -112,7 +113,7 @@ def agglomerate(groups: Iterable[Group], likeness: Likeness) -> list[Group]:
         _, one, other = heappop(waiting)
         if one not in left or other not in left:
             continue
-        both = join(left.pop(one), left.pop(other), likeness)
+        both = join(left.pop(one), left.pop(other), pairs)
         left[added] = both
         for another in [name for name in left if name != added]:
             weigh(another, added)
@@ -120,7 +121,7 @@ def agglomerate(groups: Iterable[Group], likeness: Likeness) -> list[Group]:
     return list(left.values())
 
 
-def _score(left: Group, right: Group, likeness: Likeness) -> float:
+def _score(left: Group, right: Group, pairs: Pairs) -> float:
     """The log-odds of one event; below 0 when no text of one is like a text of the other."""
-    linked = any(likeness(a, b) >= LINKED for a in left.members for b in right.members)
-    return compare(left, right, likeness).score if linked else -1.0
+    linked = any(pairs(a, b).likeness >= LINKED for a in left.members for b in right.members)
+    return compare(left, right, pairs).score if linked else -1.0

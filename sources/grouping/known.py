@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.grouping.evidence import Evidence, Group, Text, compare, join
+from sources.grouping.pairs import Pair
 
 NAMED = 4
 
@@ -20,14 +21,14 @@ def resemblance(text: Text, reports: Sequence[Text]) -> Resemblance:
     """A text beside the reports of one event, of which there is at least one."""
     texts = [*reports, text]
 
-    def likeness(one: int, other: int) -> float:
-        return texts[one].vector.likeness(texts[other].vector)
+    def pair(one: int, other: int) -> Pair:
+        return texts[one].beside(texts[other])
 
     event = Group.of(0, texts[0])
     for number in range(1, len(reports)):
-        event = join(event, Group.of(number, texts[number]), likeness)
+        event = join(event, Group.of(number, texts[number]), pair)
     alone = Group.of(len(reports), text)
-    found = compare(alone, event, likeness)
+    found = compare(alone, event, pair)
     return Resemblance(found.probability, _in_words(alone, event, found))
 
 
@@ -36,12 +37,13 @@ def _in_words(text: Group, event: Group, found: Evidence) -> str:
     figures = sorted(text.figures & event.figures, key=lambda figure: (-len(figure), figure))
     if figures:
         parts.append(f"Figures in common: {', '.join(figures[:NAMED])}.")
-    against = [
-        ("figures", found.figures_conflict),
-        ("dates", found.dates_conflict),
-        ("years", found.years_conflict),
+    said = [
+        ("No figures in common.", found.figures_apart and not figures),
+        ("Its days lie near theirs.", found.same_days),
+        ("Its days lie weeks from theirs.", found.days_apart),
+        ("No years in common.", found.years_apart and not found.same_year),
     ]
-    parts += [f"No {what} in common." for what, conflict in against if conflict]
+    parts += [words for words, holds in said if holds]
     return " ".join(parts)
 
 

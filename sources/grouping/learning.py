@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
-from sources.grouping.evidence import Group, Likeness, Text, compare, join
+from sources.grouping.evidence import Group, Text, compare, join
 from sources.grouping.grouper import LINKED
+from sources.grouping.pairs import Pair, Pairs
 from sources.grouping.profiles import profile
 from sources.grouping.vectors import Frequencies
 
@@ -102,15 +103,15 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 def _pairs(
     events: Mapping[str, list[int]], rows: Sequence[Labelled], chance: random.Random
 ) -> Iterator[Example]:
-    def likeness(one: int, other: int) -> float:
-        return rows[one].text.vector.likeness(rows[other].text.vector)
+    def pair(one: int, other: int) -> Pair:
+        return rows[one].text.beside(rows[other].text)
 
     for _ in range(PAIRS_A_TOPIC):
         same = chance.random() < 1 / 2 or len(events) == 1
         sides = _of_one(events, chance) if same else _of_two(events, chance)
-        if sides and any(likeness(a, b) >= LINKED for a in sides[0] for b in sides[1]):
-            left, right = (_group(side, rows, likeness) for side in sides)
-            yield compare(left, right, likeness).features, same
+        if sides and any(pair(a, b).likeness >= LINKED for a in sides[0] for b in sides[1]):
+            left, right = (_group(side, rows, pair) for side in sides)
+            yield compare(left, right, pair).features, same
 
 
 def _of_one(
@@ -136,11 +137,11 @@ def _size(most: int, chance: random.Random) -> int:
     return min(most, chance.choice(SIZES))
 
 
-def _group(side: Sequence[int], rows: Sequence[Labelled], likeness: Likeness) -> Group:
+def _group(side: Sequence[int], rows: Sequence[Labelled], pairs: Pairs) -> Group:
     first, *others = side
     group = Group.of(first, rows[first].text)
     for number in others:
-        group = join(group, Group.of(number, rows[number].text), likeness)
+        group = join(group, Group.of(number, rows[number].text), pairs)
     return group
 
 

@@ -1,11 +1,13 @@
 """What a text gives to tell its event by: words, names, figures and dates."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
+from itertools import chain, islice, pairwise
 
+from sources.grouping.days import MONTHS, Days, in_words, valid
 from sources.grouping.words import COMMON, TOKEN, background, stem
 
 # The headline and the first sentences say what happened; the rest is background.
@@ -17,10 +19,10 @@ NAME_SHARE = 0.6
 YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = re.compile(r"\d{1,2}")
 LAST_DAY = 31
+# A chronicle names hundreds of days; the first are those it is about.
+MOST_DAYS = 40
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
 PLAIN = re.compile(r"\S+")
-MONTHS = PLAIN.findall(
-    "january february march april may june july august september october november december"
-)
 MONTH_OF = {
     **{name: number for number, name in enumerate(MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
@@ -42,13 +44,15 @@ class Profile:
     """One text as evidence of its event.
 
     ``words`` counts stems, those of the lead twice; ``names`` are the stems that are names.
-    ``dates`` are (month, day); ``lead_years`` those years that the lead names.
+    ``dates`` are (month, day), ``days`` the same with the years that they are named with;
+    ``lead_years`` are those years that the lead names.
     """
 
     words: Mapping[str, int]
     names: frozenset[str]
     figures: frozenset[str]
     dates: frozenset[tuple[int, int]]
+    days: Days
     years: frozenset[str]
     lead_years: frozenset[str]
 
@@ -75,9 +79,10 @@ class _Token:
 def profile(title: str, text: str) -> Profile:
     """The profile of an article; a title that the text repeats at its start counts once."""
     whole = text if text.lstrip().startswith(title.strip()) else f"{title}\n{text}"
-    found = TOKEN.findall(whole[:MAX_CHARACTERS])
+    found = TOKEN.findall(in_words(whole[:MAX_CHARACTERS]))
     tokens = [_Token(word, word.casefold()) for word in found]
-    dates, used = _dates(tokens)
+    named, used = _dates(tokens)
+    dates = frozenset(named)
     rest = [(at, one) for at, one in enumerate(tokens) if at not in used]
     words, names = _words(rest, {one.lower for one in tokens if one.text[0].islower()})
     return Profile(
@@ -85,6 +90,7 @@ def profile(title: str, text: str) -> Profile:
         names=names,
         figures=frozenset(_figures(tokens, used)),
         dates=dates,
+        days=Days.of(islice(chain.from_iterable(named.values()), MOST_DAYS), dates),
         years=frozenset(one.lower for _, one in rest if YEAR.fullmatch(one.lower)),
         lead_years=frozenset(
             one.lower for at, one in rest if at < LEAD and YEAR.fullmatch(one.lower)
@@ -92,19 +98,34 @@ def profile(title: str, text: str) -> Profile:
     )
 
 
-def _dates(tokens: Sequence[_Token]) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
-    """Days of a month, "May 3rd" or "3 May", and where their numbers stand."""
-    dates: set[tuple[int, int]] = set()
+def _dates(
+    tokens: Sequence[_Token],
+) -> tuple[dict[tuple[int, int], list[date]], frozenset[int]]:
+    """Days of a month, "May 3rd" or "3 May", with their dates, and where their numbers stand."""
+    dates: defaultdict[tuple[int, int], list[date]] = defaultdict(list)
     used: set[int] = set()
     for at, token in enumerate(tokens):
         month = MONTH_OF.get(token.lower.rstrip(".")) if token.is_time else None
-        for beside in (at + 1, at - 1):
+        for beside in (at + 1, _before(tokens, at)) if month else ():
             day = _day(tokens, beside)
             if month and day:
-                dates.add((month, day))
+                year = _year(tokens, max(at, beside) + 1)
+                dates[month, day] += [full for full in [valid(year, month, day)] if full]
                 used.add(beside)
                 break
-    return frozenset(dates), frozenset(used)
+    return dates, frozenset(used)
+
+
+def _before(tokens: Sequence[_Token], at: int) -> int:
+    """Where the number before a month stands: "3 May" or "3rd May"."""
+    return at - 2 if at > 1 and tokens[at - 1].lower in ORDINALS else at - 1
+
+
+def _year(tokens: Sequence[_Token], at: int) -> int:
+    """The year that follows a day of a month, else 0."""
+    after = [token.lower for token in tokens[at : at + 2]]
+    after = after[1:] if after[:1] and after[0] in ORDINALS else after[:1]
+    return int(after[0]) if after and YEAR.fullmatch(after[0]) else 0
 
 
 def _day(tokens: Sequence[_Token], at: int) -> int:
