@@ -213,3 +213,9 @@ def where(thing: str) -> QuestionSlot:
     """Where something happened that has one place."""
     key = f"where:{slot(thing)}"
     return QuestionSlot(key, key, f"Where did the {thing} happen?", Topic.OTHER)
+
+
+def who(asked: str) -> QuestionSlot:
+    """Who the dead were, or who is the "suspect"."""
+    verb = "were" if asked == "dead" else "is"
+    return QuestionSlot(f"who:{asked}", f"who:{asked}", f"Who {verb} the {asked}?", Topic.OTHER)

@@ -30,6 +30,7 @@ from claims.reading.topics.parts import (
 from claims.reading.topics.states import arrest, evacuation, measure, outcome
 from claims.reading.topics.things import authenticity, damage, weapons
 from claims.reading.topics.wheres import when_and_where
+from claims.reading.topics.whos import who_it_was
 
 __all__ = ["RULES", "Answered", "Terms", "answer", "besides"]
 
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     told_to_go,
     befallen,
     when_and_where,
+    who_it_was,
 )
 
 # Of "the bridge collapsed on Thursday in Mir" when and where it did is told beside its harm.
