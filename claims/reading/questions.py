@@ -29,6 +29,7 @@ POPULATION_WORDS = {
     "attackers": "attackers",
     "civilians": "civilians",
     "troops": "troops",
+    "children": "children",
 }
 
 

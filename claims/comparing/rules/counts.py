@@ -7,12 +7,26 @@ from claims.comparing.bridges import VOTES
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, stated_count
 from claims.comparing.rules.amounts import amount, base_unit
 from claims.comparing.times import Timing, said_before
+from claims.comparing.units import in_one_unit
 from claims.values import Abstention, Count, Statement
 
 UNKNOWN_POPULATIONS = frozenset({"", "unknown"})
 # These totals never fall while an event is counted; "missing" does, as people are found.
 ONLY_GROWS = frozenset({"killed", "injured", "captured", "evacuated", "arrested"})
-SETTLED = frozenset({"turnout", "on board"})
+AMOUNTS = frozenset(
+    {
+        "delay",
+        "spilled",
+        "spilled-tonnes",
+        "wind",
+        "speed",
+        "magnitude",
+        "lasted",
+        "blasts",
+        "shots",
+    }
+)
+SETTLED = AMOUNTS | {"turnout", "on board"}
 SO_FAR = re.compile(
     r"\b(?:so far|until|by (?:noon|midday|\w+ o.clock)|a\.?m|p\.?m)\b", re.IGNORECASE
 )
@@ -31,6 +45,7 @@ def counts_disagree(left: Statement, right: Statement) -> Judgement:
     a, b = stated_count(left), stated_count(right)
     if a is None or b is None or (left.dispute == VOTES and left.question != right.question):
         return NOT_MINE
+    a, b = in_one_unit(a, b)
     return _incomparable(left, right, a, b) or _compare(left, right, a, b)
 
 

@@ -15,7 +15,7 @@ from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms, actors_of
 from claims.reading.topics.targets import aim_of
 from claims.reading.topics.territory import territory_of
-from claims.reading.topics.tolls import is_sought, reached_by
+from claims.reading.topics.tolls import all_of_them, is_moment, is_sought, reached_by, tolls_told
 from claims.values import Answer, Count
 
 LOST = "lost"
@@ -32,7 +32,7 @@ WHOLE = POSSESSIVE | {"of", "out", "the", "all", "some", "about", "those", "thes
 # How most English words for people end that no list has: "climbers", "technicians".
 PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "ees", "ants", "er", "or", "ist", "ian")
 NOUN_REACH = 3  # tokens between a number and "deaths"
-POPULATIONS = ("attackers", "troops", "civilians")
+POPULATIONS = ("attackers", "troops", "children", "civilians")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,13 @@ def _harm_words() -> frozenset[str]:
 
 def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
     found: list[Measured] = []
+    told = tolls_told(tokens)
     for at, token in enumerate(tokens):
         if is_sought(tokens, at):
             found.append(Measured(at, "missing"))
+        if at in told:
+            found += [Measured(at, told[at])] if told[at] else []
+            continue
         if token.lower not in _harm_words():
             continue
         for measure in (*MEASURES, LOST):
@@ -280,7 +284,7 @@ def _counts_people(tokens: tuple[Token, ...], quantity: Quantity) -> bool:
         if token.lower in persons or token.lower in measures:
             return True
         if token.lower in things:
-            return False
+            return at == quantity.last and is_moment(token.lower)  # "dead at 43 last night"
         if not token.is_word or token.lower == "and" or _ends_noun(tokens, at):
             break
         noun = token.text
@@ -296,7 +300,7 @@ def _ends_noun(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: Range) -> Answered:
     population = _population(p.tokens, *span)
-    whose = _whose(p, terms, hit, span) if population in {"unknown", "attackers"} else None
+    whose = _whose(p, terms, hit, span) if population not in {"troops", "children"} else None
     # Who reports no casualties at all may still report wounded: deaths are what is ruled out.
     measure = "killed" if hit.measure == "casualties" and count.high == 0 else hit.measure
     if whose is not None:
@@ -350,7 +354,7 @@ def _is_no_preposition(word: object) -> bool:
 
 def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """Who is counted: a word for them within the count's stretch or right after it."""
-    near = tokens[first : last + 3]
+    near = (*tokens[first : last + 3], *all_of_them(tokens, last))
     if _came_to_attack(near):
         return "attackers"
     by = next((k for k, token in enumerate(near) if token.lower == "by"), len(near))

@@ -25,6 +25,7 @@ from claims.values import Answer, Count
 NEAR_SERVICE = 5  # tokens from "without" to its "power"
 NEAR_LEFT = 10  # tokens from "left" to its "without"
 BUILT_OF = frozenset({"supply", "supplies", "network", "networks", "services", "service"})
+BUILT_OVER = frozenset({"blocks", "floors", "doors", "hectares", "acres"})  # measures of damage
 DAMAGED, DESTROYED = "damaged", "destroyed"
 RAZED = frozenset({"destroyed", "demolished", "razed", "flattened", "levelled", "leveled"})
 Way = Callable[[Proposition, Terms, Predicate], list[Answered]]
@@ -163,6 +164,9 @@ def _is_thing(p: Proposition, terms: Terms, span: Range, thing: str) -> bool:
     named = tokens[end - 1].is_capitalised and not opens
     if named and not set(head) & targets:
         return False
+    measured = words("quantities", "measure units") | words("grammar", "time words")
+    if set(p.sentence.lowers(*head_of(p, span))) & (measured - BUILT_OVER):
+        return False  # "reached 28 knots overnight", "two days after"
     people = words("quantities", "persons") - {"homes", "households"}
     people |= words("topics", "not damaged") | words("people", "people") | words("people", "posts")
     if set(head) & people or terms.reader.actor(thing) is not None:

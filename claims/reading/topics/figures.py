@@ -11,6 +11,8 @@ from claims.reading.grammar import is_in, skip_left
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.names import runs_of
 from claims.reading.quantities import Quantity, find_quantities
+from claims.reading.topics.aboard import aboard
+from claims.reading.topics.amounts import amount
 from claims.reading.topics.common import Answered, Terms, find_verb, has, text_of
 from claims.values import Answer, Count, QuestionSlot
 
@@ -193,6 +195,12 @@ def _cases(p: Proposition, _terms: Terms) -> list[Answered]:
     return []
 
 
+def _on_board(p: Proposition, terms: Terms) -> list[Answered]:
+    """The manifest listed 80 passengers and 5 crew; we were five hundred."""
+    count = aboard(p, terms)
+    return [_answered(_ABOARD, replace(count, unit="person"), "on board")] if count else []
+
+
 def _people_told(p: Proposition, _terms: Terms) -> list[Answered]:
     """How many were on board, were rescued, or had to leave their homes."""
     for section, question, kind in TOLD_OF:
@@ -217,9 +225,10 @@ _TURNOUT = _asked("turnout", "How high was the turnout?", "percent")
 _LEVEL = _asked("level:water", "How high was the water?", "centimetre")
 _CHANGE = _asked("level:water-change", "By how much did the water rise or fall?", "centimetre")
 _CASES = _asked("cases", "How many cases were there?", "case")
+_ABOARD = _asked("on-board", "How many people were on board?", "person")
 TOLD_OF = (
-    ("on board", _asked("on-board", "How many people were on board?", "person"), "on board"),
+    ("on board", _ABOARD, "on board"),
     ("saved", _asked("rescued", "How many people were rescued?", "person"), "rescued"),
     ("left home", _asked("displaced", "How many people left their homes?", "person"), "displaced"),
 )
-WAYS: tuple[Way, ...] = (_crowd, _share, _level, _cases, _people_told)
+WAYS: tuple[Way, ...] = (_crowd, _share, _level, _cases, _on_board, _people_told, amount)

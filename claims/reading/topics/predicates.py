@@ -103,8 +103,7 @@ def head_of(p: Proposition, span: Range) -> Range:
     for quantity in find_quantities(tokens[first:last]):
         if quantity.first <= _leading(tokens, first, last) - first:
             first += quantity.last
-            dozens = quantity.count.vague and first < last
-            first += dozens and tokens[first].lower == "of"  # "dozens of families"
+            first = _whole_of(tokens, first, last)
             break
     first = _leading(tokens, first, last)
     end = first
@@ -114,6 +113,15 @@ def head_of(p: Proposition, span: Range) -> Range:
             break
         end += 1
     return first, end
+
+
+def _whole_of(tokens: Tokens, first: int, last: int) -> int:
+    """Past the "of" of "dozens of families", "eleven of the 28 spans"."""
+    if first >= last or tokens[first].lower != "of":
+        return first
+    first = _leading(tokens, first + 1, last)
+    whole = next(iter(find_quantities(tokens[first:last])), None)
+    return first + whole.last if whole is not None and whole.first == 0 else first
 
 
 def _leading(tokens: Tokens, first: int, last: int) -> int:

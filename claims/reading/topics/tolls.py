@@ -6,6 +6,8 @@ from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.reading.quantities import Quantity
 from claims.reading.text import Token
 
+TOLL = "toll"
+OF_THEM = 6  # tokens of ", all of them servicemen"
 NEAR = 4  # tokens from "risen" over "to at least" to the number
 
 
@@ -31,3 +33,36 @@ def is_sought(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = {token.lower for token in tokens[max(0, at - NEAR) : at]}
     return bool(before & words("grammar", "be"))
+
+
+def tolls_told(tokens: Sequence[Token]) -> dict[int, str]:
+    """What befell people by several words ("lost their lives"), by the place of each of these.
+
+    The first of the words has the measure and the others "", as has the "toll" of "a toll of 19
+    dead", which "dead" tells already.
+    """
+    lowers = [token.lower for token in tokens]
+    found: dict[int, str] = {}
+    for section, measure in (("life lost", "killed"), ("not back", "missing")):
+        for at in range(len(lowers)):
+            size = match(lowers, at, phrases("quantities", section))
+            if size:
+                found |= {at: measure} | dict.fromkeys(range(at + 1, at + size), "")
+    deaths = words("quantities", "killed") - {TOLL}
+    if TOLL in lowers and deaths & set(lowers):
+        found[lowers.index(TOLL)] = ""
+    return found
+
+
+def is_moment(word: str) -> bool:
+    """Whether a word of time says when, and is nothing that is counted: "last", not "hours"."""
+    return word in words("grammar", "time words") and word not in words(
+        "quantities", "measure units"
+    )
+
+
+def all_of_them(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words after a count that say who all of those are: ", all of them servicemen"."""
+    near = tokens[at : at + OF_THEM]
+    lowers = [token.lower for token in near]
+    return near if lowers[:4] == [",", "all", "of", "them"] else ()

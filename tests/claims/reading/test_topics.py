@@ -24,7 +24,7 @@ from tests.claims.reading.readers import claims, count_of, key_of, only_claim
         ("Nortown said nobody was hurt.", "injured", "unknown", 0, 0),
         ("Nortown said there were no civilian casualties.", "killed", "civilians", 0, 0),
         ("Nortown said no one is believed to be hurt.", "injured", "unknown", 0, 0),
-        ("Nortown said three boys were killed by soldiers.", "killed", "civilians", 3, 3),
+        ("Nortown said three boys were killed by soldiers.", "killed", "children", 3, 3),
         ("Nortown said two climbers had died.", "killed", "unknown", 2, 2),
         ("Nortown reported no injuries.", "injured", "unknown", 0, 0),
         ("Nortown said three people were missing.", "missing", "unknown", 3, 3),

@@ -73,3 +73,22 @@ def test_what_a_deed_cost_leaves_the_deed_a_claim_of_its_own():
     deed, cost = claims("Nortown said Suland bombed a hospital in Mir, killing at least 50 people.")
     assert (key_of(deed), deed.answer.actors) == ("responsibility:hospital", ("suland",))
     assert count_of(cost).low == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("70 people lost their lives in the fire", [("killed:unknown", 70)]),
+        ("26 villagers have not come home", [("missing:civilians", 26)]),
+        ("the number of dead was at 43 last night", [("killed:unknown", 43)]),
+        ("the toll is now 19 dead and four missing", [("killed:unknown", 19), ("missing:unknown", 4)]),
+        ("eight had died, all of them soldiers", [("killed:troops", 8)]),
+        ("11 children were killed", [("killed:children", 11)]),
+        ("21 had been martyred", [("killed:unknown", 21)]),
+    ],
+)  # fmt: skip
+def test_the_dead_are_counted_in_other_words_too(text, found):
+    read = claims(f"Nortown said {text}.")
+    assert [(key_of(c), count_of(c).low) for c in read] == [
+        (f"casualties:{key}", number) for key, number in found
+    ]
