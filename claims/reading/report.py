@@ -79,7 +79,9 @@ def _identity(claim: ReadClaim, article: str) -> tuple[object, ...]:
     """What makes claims of two articles one: nameless and untyped ones stay apart."""
     if claim.claimant is None or claim.question is None:
         who = claim.claimant.key if claim.claimant else f"?{article}"
-        return who, claim.claimant_text if claim.claimant is None else "", fold(claim.statement)
+        text = claim.claimant_text if claim.claimant is None else ""
+        asked = claim.question.key if claim.question else ""  # one clause can answer two
+        return who, text, fold(claim.statement), asked
     signature = _signature(claim.answer)
     return claim.claimant.key, claim.question.key, claim.stance, claim.modality, signature
 

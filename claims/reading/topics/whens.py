@@ -106,7 +106,8 @@ def _what(p: Proposition) -> tuple[str, str] | None:
     counted = [word for word in p.sentence.lowers(*predicate.subject) if word in _ordinals()]
     thing = " ".join((*counted[:1], thing)) if thing else ""
     measure = next((one for one in TIMED if _is_told(p, predicate, one)), "")
-    return (thing, measure) if thing and measure else None
+    once = measure != "happened" or thing not in words("whens", "again and again")
+    return (thing, measure) if thing and measure and once else None
 
 
 def is_definite(p: Proposition, predicate: Predicate) -> bool:

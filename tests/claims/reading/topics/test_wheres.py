@@ -26,7 +26,7 @@ def statements(said, who="The witness Ana Brandt"):
         ("the blast occurred in the Vale region", "blast", "in", "Vale region", ()),
         ("the yacht was intercepted in Spanish waters", "seizure", "in", "", ("spain",)),
         ("the yacht was impounded in international waters", "seizure", "international", "", ()),
-        ("the meeting took place in Vienna on Monday", "meeting", "in", "Vienna", ("austria",)),
+        ("the explosion happened in Vienna on Monday", "blast", "in", "Vienna", ("austria",)),
         ("the pilot landed in Ostrel in Spain", "landing", "in", "Ostrel", ("spain",)),
     ],
 )
@@ -46,6 +46,7 @@ def test_where_something_was_is_read_with_what_it_lies_in(said, thing, value, pl
         "the explosion happened in a market",
         "the mayor of Ostrel saw the crash",
         "a drone landed in Ostrel",
+        "the talks took place in Ostrel",
     ],
 )
 def test_what_has_many_places_or_names_none_is_left(said):
