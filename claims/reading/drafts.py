@@ -15,12 +15,14 @@ from claims.values import (
     ReadQuote,
     Span,
 )
+from events.choices import ActorKind
 
 TYPED = 0.3
 NAMED = 0.2
 OWN_WORDS = 0.4
 ATTRIBUTED = 0.45
 HEDGE = 0.1
+SHARED_LETTERS = 5  # of two forms of a name
 SIDES = frozenset({"yes", "no"})  # of a plain matter: no words of the article
 
 
@@ -78,8 +80,9 @@ class Draft:
 def merged(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """The drafts of one statement together, in the order of their first telling.
 
-    What an article also tells in its own words ("29 people died") is a telling of the one
-    claimant whom it has say the same; where it has two say it, or nobody, it stays nobody's.
+    What an article also tells in its own words ("29 people died"), or has nameless officials say,
+    is a telling of the one claimant whom it has say the same; where it has two say it, or nobody,
+    it stays as it is.
     """
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
@@ -90,12 +93,40 @@ def merged(drafts: Iterable[Draft]) -> list[list[Draft]]:
             sayers.setdefault(group[0].said_thing, []).append(group)
     found: list[list[Draft]] = []
     for group in groups.values():
-        sayer = sayers.get(group[0].said_thing, []) if _is_own_telling(group[0]) else []
-        if len(sayer) == 1 and sayer[0][0].claimant is not None:
-            sayer[0].extend(replace(one, kind=AttributionKind.IMPLIED) for one in group)
-        else:
+        teller = _teller(group, sayers.get(group[0].said_thing, []))
+        if teller is None:
             found.append(group)
+        else:
+            teller.extend(replace(one, kind=AttributionKind.IMPLIED) for one in group)
     return found
+
+
+def _teller(group: list[Draft], saying: list[list[Draft]]) -> list[Draft] | None:
+    """The one named claimant whose statement a group only tells again; None where it does not.
+
+    "Norish officials speak of 29 dead" is that of the one Norish official whom the article names
+    with that figure.
+    """
+    draft = group[0]
+    if _is_own_telling(draft):
+        return saying[0] if len(saying) == 1 and saying[0][0].claimant is not None else None
+    if draft.question is None or not draft.claimant_text.casefold().endswith("officials"):
+        return None
+    persons = [one for one in saying if one is not group and _is_person(one[0])]
+    if len(persons) != 1 or len(saying) != len([group, *persons]):
+        return None
+    state = draft.claimant.name if draft.claimant else ""
+    ours = _beginnings(f"{draft.claimant_text} {state}")
+    return persons[0] if ours & _beginnings(persons[0][0].claimant_text) else None
+
+
+def _beginnings(text: str) -> set[str]:
+    """How the names in a text begin: "Russia" and "Russian" begin alike."""
+    return {word[:SHARED_LETTERS].casefold() for word in text.split() if word[0].isupper()}
+
+
+def _is_person(draft: Draft) -> bool:
+    return draft.claimant is not None and draft.claimant.kind == ActorKind.PERSON
 
 
 def _is_own_telling(draft: Draft) -> bool:

@@ -82,3 +82,29 @@ def test_a_bare_figure_is_given_to_nobody_where_two_can_have_told_it(more):
     found = claims(f"{first}{named}\n\n{more}")
 
     assert [claim.claimant for claim in found if claim.quotes[0].start == 0] == [None]
+
+
+OFFICIALS = "Norish officials said that nine people were killed in the flood."
+HEAD = (
+    "Ana Ruiz, who heads the administration that Norland installed, said nine people were killed."
+)
+
+
+def test_nameless_officials_of_the_lead_are_the_official_named_below():
+    found = claims(f"{OFFICIALS}\n\n{HEAD}")
+
+    assert [(claim.claimant.name, len(claim.quotes)) for claim in found] == [("Ana Ruiz", 2)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Mayor Ana Ruiz said that nine people were killed.",  # nobody says whose mayor
+        HEAD.replace("nine", "ten"),
+        f"{HEAD} Tom Lee, the Norish envoy, said nine people were killed.",
+    ],
+)
+def test_nameless_officials_stay_apart_where_another_can_be_meant(more):
+    voices = [claim.claimant.name for claim in claims(f"{OFFICIALS}\n\n{more}") if claim.claimant]
+
+    assert "Norland" in voices
