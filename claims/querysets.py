@@ -147,6 +147,10 @@ class GroupQuerySet(models.QuerySet["ContradictionGroup"]):
         # The first condition says again what the second implies, in words an index understands.
         return self.filter(Q(rank__lt=rank) | Q(rank=rank, pk__lt=pk), rank__lte=rank)
 
+    def from_place(self, rank: float, pk: int) -> Self:
+        """What stands at a place in the order of the queue, and what comes after it."""
+        return self.filter(Q(rank__lt=rank) | Q(rank=rank, pk__lte=pk), rank__lte=rank)
+
     def before(self, rank: float, pk: int) -> Self:
         """What comes before a place in the order of the queue."""
         return self.filter(Q(rank__gt=rank) | Q(rank=rank, pk__gt=pk), rank__gte=rank)
@@ -156,6 +160,13 @@ class GroupQuerySet(models.QuerySet["ContradictionGroup"]):
         return self.select_related(
             "event", "lead__first__claimant", "lead__second__claimant", "precedent__decided_by"
         ).defer("lead__first__search", "lead__second__search")
+
+    def with_names(self) -> Self:
+        """Groups with who speaks in their lead, its kind and score, and nothing more: one query."""
+        sides = [f"lead__{side}__{name}" for side in ("first", "second")
+                 for name in ("claimant_text", "claimant__name")]  # fmt: skip
+        rows = self.select_related("lead__first__claimant", "lead__second__claimant")
+        return rows.only("rank", "lead__kind", "lead__score", *sides)
 
     def editable_by(self, user: Any) -> Self:
         """Groups in events that the user may edit."""

@@ -25,9 +25,24 @@ from events.directory import fold
 DECIDED = (ContradictionState.CONFIRMED, ContradictionState.DISMISSED)
 SAYS = {Stance.CONFIRMS: Stance.ASSERTS}  # who confirms a thing takes the position of who asserts
 COMPUTED = (
-    "waiting", "hidden", "score", "claimants", "origins", "fresh_at", "oldest_at", "rank",
-    "lead", "precedent",
+    "pk", "waiting", "hidden", "score", "claimants", "origins", "fresh_at", "oldest_at", "rank",
+    "lead_id", "precedent_id",
 )  # fmt: skip
+# One statement for any number of rows: ``bulk_update`` costs milliseconds a row.
+UPDATE = """
+UPDATE claims_contradictiongroup AS row
+SET waiting = new.waiting, hidden = new.hidden, score = new.score, claimants = new.claimants,
+    origins = new.origins, fresh_at = new.fresh_at, oldest_at = new.oldest_at, rank = new.rank,
+    lead_id = new.lead_id, precedent_id = new.precedent_id
+FROM unnest(
+    %s::bigint[], %s::integer[], %s::integer[], %s::float8[], %s::integer[], %s::integer[],
+    %s::timestamptz[], %s::timestamptz[], %s::float8[], %s::bigint[], %s::bigint[]
+) AS new (
+    pk, waiting, hidden, score, claimants, origins, fresh_at, oldest_at, rank, lead_id,
+    precedent_id
+)
+WHERE row.id = new.pk
+"""
 BATCH = 500  # groups refreshed at once
 LOCK = 0x7468726573686F6C  # "threshol"; any number that nobody else locks
 
@@ -146,7 +161,7 @@ def refresh(groups: Iterable[int | None]) -> None:
     for group in locked:
         _compute(group, found[group.pk], origins)
         group.precedent_id = last.get(group.pk)
-    ContradictionGroup.objects.bulk_update(locked, COMPUTED)
+    _write(locked)
 
 
 def refresh_all(groups: Iterable[int]) -> None:
@@ -180,6 +195,12 @@ def below_threshold() -> Exists:
     """For a query set of pairs: whether the threshold of its kind keeps a find out of the queue."""
     higher = Threshold.objects.filter(kind=OuterRef("kind"), score__gt=OuterRef("score"))
     return Exists(higher)
+
+
+def _write(groups: Iterable[ContradictionGroup]) -> None:
+    rows = [[getattr(group, name) for name in COMPUTED] for group in groups]
+    with connection.cursor() as cursor:
+        cursor.execute(UPDATE, [list(column) for column in zip(*rows, strict=True)])
 
 
 def _open_pairs(groups: Iterable[ContradictionGroup]) -> dict[int, _Open]:

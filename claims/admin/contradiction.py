@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -42,6 +43,16 @@ class ContradictionAdmin(KeptAdmin):
     def found(self, pair: Contradiction) -> str:
         """Software with its score, or a person."""
         return f"software, {pair.score:.2f}" if pair.detector else "a person"
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Pairs; on the page of one, with its claims and its group."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        match = request.resolver_match
+        if match is None or match.url_name != "claims_contradiction_change":
+            return rows
+        told = rows.select_related("event", "first__claimant", "second__claimant", "decided_by",
+                                   "group__precedent__decided_by")  # fmt: skip
+        return told.defer("first__search", "second__search")
 
     def get_urls(self) -> list[URLPattern]:
         """The stock addresses, the queue, and the detector's record."""
@@ -82,9 +93,7 @@ class ContradictionAdmin(KeptAdmin):
     ) -> HttpResponse:
         """The pair side by side, with the decision and what comes after it."""
         self.only_shown(request)
-        rows = Contradiction.objects.with_sides()
-        rows = rows.select_related("decided_by", "group__precedent__decided_by")
-        pair = rows.get(pk=self.visible(request, object_id).pk)
+        pair: Contradiction = self.visible(request, object_id)
         context = self.admin_site.each_context(request) | {
             "title": "Can both be true?",
             "opts": self.opts,

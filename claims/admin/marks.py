@@ -1,5 +1,7 @@
 """What a claim is in a few words: its public label, its answer, and who or what found it."""
 
+from collections.abc import Sequence
+
 from claims.choices import ContradictionState, Severity
 from claims.comparing.rules.counts import shown
 from claims.disputes import disputed_by
@@ -25,7 +27,13 @@ def flagged_by(pair: Contradiction) -> str:
 
 def label(claim: Claim) -> str:
     """The label that readers see now or would see: two queries."""
-    return public_label(claim.status, disputed_by([claim]).get(claim.pk, []))
+    return labels([claim])[claim.pk]
+
+
+def labels(claims: Sequence[Claim]) -> dict[int, str]:
+    """The labels of several claims, by id: two queries."""
+    names = disputed_by(claims)
+    return {claim.pk: public_label(claim.status, names.get(claim.pk, [])) for claim in claims}
 
 
 def answer(claim: Claim) -> str:

@@ -122,20 +122,26 @@ def _fallen(request: HttpRequest) -> Tally:
 
 
 def place(pair: Contradiction, rows: GroupQuerySet) -> Place:
-    """Where the pair's group stands among those that wait; counted up to a cap."""
-    total = rows.order_by()[: QUEUE_CAP + 1].count()
+    """Where the pair's group stands among those that wait; counted up to a cap. One query."""
     group = pair.group
     if group is None:
-        return Place("", capped(total), [], None)
-    ahead = rows.before(group.rank, group.pk)
-    following = rows.after(group.rank, group.pk).with_lead()[:NEXT_SHOWN]
-    previous = ahead.with_lead().reverse().first()
-    stands = pair.state == ContradictionState.OPEN and rows.filter(pk=group.pk).exists()
+        return Place("", capped(rows.order_by()[: QUEUE_CAP + 1].count()), [], None)
+    mine = (group.rank, group.pk)
+    told = rows.with_names()
+    near = (
+        told.before(*mine)
+        .reverse()[: QUEUE_CAP + 1]
+        .union(told.from_place(*mine)[: QUEUE_CAP + 1], all=True)
+    )
+    found = sorted(near, key=lambda one: (one.rank, one.pk), reverse=True)
+    ahead = [one for one in found if (one.rank, one.pk) > mine]
+    after = [one for one in found if (one.rank, one.pk) < mine]
+    stands = pair.state == ContradictionState.OPEN and group in found
     return Place(
-        number=capped(ahead.order_by()[: QUEUE_CAP + 1].count() + 1) if stands else "",
-        total=capped(total),
-        following=[one.lead for one in following if one.lead is not None],
-        previous=previous.lead if previous is not None else None,
+        number=capped(len(ahead) + 1) if stands else "",
+        total=capped(len(found)),
+        following=[one.lead for one in after[:NEXT_SHOWN] if one.lead is not None],
+        previous=ahead[-1].lead if ahead else None,
     )
 
 
@@ -157,10 +163,12 @@ def following(pair: Contradiction, request: HttpRequest) -> Contradiction | None
 def company(pair: Contradiction) -> Company:
     """The group of a pair as its page shows it."""
     group = pair.group
-    alike = waiting_with(pair).exclude(pk=pair.pk)
+    alike = waiting_with(pair).exclude(pk=pair.pk).with_sides()
+    waiting = group.waiting + group.hidden if group is not None else 0
+    alone = waiting <= (pair.state == ContradictionState.OPEN)
     return Company(
-        others=list(alike.with_sides()[:OTHERS_SHOWN]),
-        waiting=(group.waiting + group.hidden) if group is not None else 1,
+        others=[] if alone else list(alike[:OTHERS_SHOWN]),
+        waiting=waiting,
         together=decided_with(pair).count() if pair.decided_at else 0,
         rank=rank_words(group) if group is not None else "",
         before=before_words(group) if group is not None else "",

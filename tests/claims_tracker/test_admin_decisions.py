@@ -9,6 +9,7 @@ from claims.choices import ContradictionState, ProposalState, Review, Status
 from claims.models import Claim, Contradiction, VerdictProposal
 from sources.choices import FeedState, IngestState
 from sources.models import Article, Feed, IngestJob
+from tests.claims.test_triage import accused
 from tests.claims_tracker.desk_rows import ledger_admins, one_of_each
 from tests.factories import (
     make_actor,
@@ -102,15 +103,17 @@ def test_a_dismissal_without_a_reason_is_refused_in_words(client, olena):
     assert pair.state == ContradictionState.OPEN
 
 
+@pytest.mark.parametrize("alike", [1, 3])
 def test_a_pair_costs_the_same_whatever_waits_behind_it(
-    client, olena, django_assert_max_num_queries
+    client, olena, alike, django_assert_max_num_queries
 ):
-    (pair, *_) = open_pairs(1)
-    with django_assert_max_num_queries(30) as alone:
+    (pair, *_) = accused(make_event(), alike)
+    with django_assert_max_num_queries(15) as alone:
         client.get(page(pair))
     open_pairs(4, pair.event)
+    accused(make_event(), 3)
 
-    with django_assert_max_num_queries(30) as before_others:
+    with django_assert_max_num_queries(15) as before_others:
         client.get(page(pair))
 
     assert len(alone) == len(before_others)
