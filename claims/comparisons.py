@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from claims import notices
+from claims import notices, plain_words
 from claims.changes import Log
 from claims.choices import ContradictionState, Lifecycle, Review, Topic
 from claims.comparing import DETECTOR, candidates, compare, reach_of, sides_digest
@@ -63,9 +63,10 @@ def compare_claims(
     with a claim that was rejected or retracted are put aside.
     """
     one_at_a_time(event.pk)
-    new = list(_loaded(Claim.objects.filter(event=event, pk__in=claims).standing()))
+    new = list(comparable(Claim.objects.filter(event=event, pk__in=claims).standing()))
     known = {claim.public_id: claim for claim in new}
     statements = {key: statement_of(claim, directory) for key, claim in known.items()}
+    plain_words.note(event, {claim.pk: statements[claim.public_id] for claim in new})
     asked = frozenset(known)
     pairs = _recorded(new)
     sides = {side for pair in pairs for side in pair}
@@ -118,16 +119,19 @@ def _within_reach(
         asked.append(standing.filter(topic__in=topics, question__isnull=False))
     if any(reach.rejections for reach in reaches):
         asked.append(standing.filter(topic=Topic.OTHER, value=ACCOUNT))
+    sharing = {claim for r in reaches if r.words for claim in plain_words.sharing(event, r.words)}
+    if sharing:
+        asked.append(standing.filter(pk__in=sharing))
     own = {claim.pk for claim in new}
     found: set[int] = set()
     if asked:
         first, *more = (rows.values_list("pk", flat=True)[:MOST_CANDIDATES] for rows in asked)
         found = set(first.union(*more)) - own
     kept = set(sorted(found)[-MOST_CANDIDATES:]) | (also - own)
-    return list(_loaded(Claim.objects.filter(pk__in=kept)))
+    return list(comparable(Claim.objects.filter(pk__in=kept)))
 
 
-def _loaded(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+def comparable(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Claims with all that a statement is made of: three queries."""
     rows = claims.select_related("question", "claimant").defer("search")
     return rows.prefetch_related("answer_actors", "quotes").order_by("pk")

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from claims import plain_words
 from claims.choices import ContradictionState, NoticeState
-from claims.comparisons import compare_claims
+from claims.comparisons import comparable, compare_claims
 from claims.models import Claim, Contradiction, RevisionNotice
+from claims.statements import statement_of
 from events.directory import Directory
 from events.models import Event
 
@@ -65,8 +67,11 @@ def compare_anew(
 ) -> list[Difference]:
     """Compare these claims of an event anew; unless ``apply`` is set nothing of it is kept.
 
-    What editors decided stays as it is.
+    What editors decided stays as it is. The words by which plain claims find each other are kept
+    even so, or a trial would not show what the next claims find.
     """
+    rows = comparable(Claim.objects.filter(event=event, pk__in=claims).standing())
+    plain_words.note(event, {claim.pk: statement_of(claim, directory) for claim in rows})
     with transaction.atomic():
         before = _recorded(claims)
         compare_claims(event, claims, directory)
@@ -81,11 +86,11 @@ def compare_anew(
 def to_compare(event: Event) -> "QuerySet[Claim]":
     """The event's claims that comparing anew may say something about.
 
-    Those that stand and answer a question, and the sides of whatever is on record: a claim that
-    has lost its question, or was rejected, leaves its pairs.
+    Those that stand, and the sides of whatever is on record: a claim that was rejected leaves its
+    pairs.
     """
     own = OuterRef("pk")
-    standing = Claim.objects.standing().filter(pk=own, question__isnull=False)
+    standing = Claim.objects.standing().filter(pk=own)
     known = (
         Exists(Contradiction.objects.filter(first=own))
         | Exists(Contradiction.objects.filter(second=own))

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from claims.changes import Log, decision, hold
 from claims.choices import EvidenceKind
-from claims.models import Change, Claim, Contradiction, Evidence, Quote, Reading
+from claims.models import Change, Claim, ClaimWord, Contradiction, Evidence, Quote, Reading
 from claims.permissions import WORDS, DecisionError, NotAllowed
 from events.teams import Person
 from sources.models import Article, ArticleVersion, IngestJob
@@ -87,6 +87,7 @@ class _Takedown:
             _history("QuoteHistory").filter(pgh_obj__in=self.quotes).update(exact="")
             self._strike_out(Claim.objects.filter(pk__in=self.claims), "statement")
             self._strike_out(self._pairs(), "reason", "signals")
+            ClaimWord.objects.filter(claim__in=self.claims).delete()
             self._empty_evidence()
             hold()
             self._strike_out_of_log()

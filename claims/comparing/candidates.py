@@ -1,9 +1,10 @@
 """Which pairs are worth comparing: those an index finds, never all with all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from claims.comparing import plain_text
 from claims.comparing.bridges import bridge_between, is_account_rejection
 from claims.comparing.reach import reach_of
 from claims.values import Statement
@@ -19,13 +20,17 @@ class _Index:
     disputes: Places = field(default_factory=lambda: defaultdict(list))
     topics: Places = field(default_factory=lambda: defaultdict(list))
     rejections: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    words: Places = field(default_factory=lambda: defaultdict(list))
 
     def add(self, number: int, statement: Statement) -> None:
         """Note one statement."""
-        self.disputes[statement.event, statement.dispute].append(number)
-        self.topics[statement.event, statement.topic].append(number)
+        if statement.dispute:
+            self.disputes[statement.event, statement.dispute].append(number)
+            self.topics[statement.event, statement.topic].append(number)
         if is_account_rejection(statement):
             self.rejections[statement.event].append(number)
+        for word in plain_text.keys(statement):
+            self.words[statement.event, word].append(number)
 
     def around(self, statement: Statement) -> list[int]:
         """Those within reach of a statement, itself included, in order."""
@@ -37,6 +42,10 @@ class _Index:
             found.update(self.topics.get((statement.event, topic), ()))
         if reach.rejections:
             found.update(self.rejections.get(statement.event, ()))
+        shared = Counter(
+            place for word in reach.words for place in self.words.get((statement.event, word), ())
+        )
+        found.update(place for place, times in shared.items() if times >= plain_text.SHARED)
         return sorted(found)
 
 
@@ -46,9 +55,9 @@ def candidates(
     """Each pair once that shares a dispute of an event, or that a bridge joins across disputes.
 
     With ``new`` (ids) only pairs with at least one of these. The order follows the statements'
-    own. Claims without a dispute meet nothing.
+    own. Claims whose answer is not typed meet where they share words.
     """
-    keyed = [statement for statement in statements if statement.dispute]
+    keyed = list(statements)
     index = _Index()
     for number, statement in enumerate(keyed):
         index.add(number, statement)
@@ -62,5 +71,11 @@ def candidates(
                 continue
             seen.add(places)
             left, right = (keyed[place] for place in places)
-            if left.dispute == right.dispute or bridge_between(left, right):
+            if _meet(left, right):
                 yield left, right
+
+
+def _meet(left: Statement, right: Statement) -> bool:
+    if left.dispute and left.dispute == right.dispute:
+        return True
+    return bool(bridge_between(left, right)) or plain_text.words_meet(left, right)

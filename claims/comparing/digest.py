@@ -41,6 +41,8 @@ def _side(statement: Statement) -> dict[str, object]:
         "said": _period(statement.said),
         "holds": _period(statement.holds),
         "stands": [statement.retracted, statement.not_checkable],
+        # Where no question is answered the words are the claim.
+        **({} if statement.dispute else {"words": statement.words}),
     }
 
 

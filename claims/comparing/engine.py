@@ -7,15 +7,15 @@ changes nothing, the sentence included.
 from dataclasses import dataclass
 
 from claims.choices import Modality, Severity, Stance
-from claims.comparing import gates, times
+from claims.comparing import gates, plain_text, times
 from claims.comparing.gates import Check
-from claims.comparing.judging import Clash, is_firm, is_negative
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, is_firm, is_negative
 from claims.comparing.revisions import revision
 from claims.comparing.rules import judge
 from claims.comparing.sentences import reason
 from claims.values import Abstention, Finding, Revision, Statement
 
-DETECTOR = "claims-comparing 1.2"
+DETECTOR = "claims-comparing 1.3"
 
 HEDGED = 0.6
 LIKELY = 0.85
@@ -51,12 +51,25 @@ def examine(left: Statement, right: Statement) -> Examination:
     for gate in gates.CHEAP_GATES:
         passed.append(gate(first, second))
         if not passed[-1].passed:
-            return _stopped(passed)
-    return _judged(first, second, passed)
+            break
+    apart = not passed[-1].passed and passed[-1].code == "different_question"
+    if apart and plain_text.words_meet(first, second):
+        by_words = Check("different_question", passed=True, words="Compared by their words alone")
+        judged = plain_text.judge(first, second)
+        return _judged(first, second, [*passed[:-1], by_words], *judged)
+    if not passed[-1].passed:
+        return _stopped(passed)
+    rule, judgement = judge(first, second)
+    if judgement == NOT_MINE:
+        by_its_words = plain_text.judge(first, second)
+        if isinstance(by_its_words[1], Clash):
+            rule, judgement = by_its_words
+    return _judged(first, second, passed, rule, judgement)
 
 
-def _judged(first: Statement, second: Statement, passed: list[Check]) -> Examination:
-    rule, judged = judge(first, second)
+def _judged(
+    first: Statement, second: Statement, passed: list[Check], rule: str, judged: Judgement
+) -> Examination:
     passed.append(gates.answers_comparable(judged))
     if not passed[-1].passed:
         return _stopped(passed)

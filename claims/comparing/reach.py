@@ -4,9 +4,10 @@ This is what ``bridges`` declares, said in the ledger's keys: whatever a bridge 
 the reach of both its sides (a law of the tests).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.choices import Topic
+from claims.comparing import plain_text
 from claims.comparing.bridges import (
     ACCOUNT_TOPICS,
     CAUSE,
@@ -23,17 +24,26 @@ TOLD = ACCOUNT_TOPICS | {Topic.RESPONSIBILITY, Topic.CAUSE}  # what an account m
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Claims in one of these disputes, on one of these topics, or that reject an account."""
+    """Claims in one of these disputes, on one of these topics, or that reject an account.
+
+    ``words`` find plain claims: those that share enough of them.
+    """
 
     disputes: frozenset[str]
     topics: frozenset[Topic] = frozenset()
     rejections: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def reach_of(statement: Statement) -> Reach:
-    """What a claim can meet; nothing at all where it answers no question."""
+    """What a claim can meet: by its question, and, where no answer is typed, by its words."""
+    words = plain_text.keys(statement)
     if not statement.dispute:
-        return Reach(frozenset())
+        return Reach(frozenset(), words=words)
+    return replace(_reach_of_question(statement), words=words)
+
+
+def _reach_of_question(statement: Statement) -> Reach:
     if is_account_rejection(statement):
         return Reach(frozenset({statement.dispute}), TOLD)
     disputes = {statement.dispute}

@@ -335,7 +335,7 @@ def _pair(one: str, other: str) -> tuple[str, str]:
 
 def opposites(aligned: Alignment) -> tuple[str, str] | None:
     """A word left over on one side and one on the other that exclude each other."""
-    sides = _opposite_sides()
+    sides = opposite_sides()
     theirs = set(aligned.short.stems) - set(aligned.long.stems)
     for word in sorted(set(aligned.long.stems) - set(aligned.short.stems)):
         for group, side in sides.get(word, ()):
@@ -346,7 +346,8 @@ def opposites(aligned: Alignment) -> tuple[str, str] | None:
 
 
 @cache
-def _opposite_sides() -> dict[str, list[tuple[int, int]]]:
+def opposite_sides() -> dict[str, list[tuple[int, int]]]:
+    """For each stem the groups of words it is in, and on which side of each."""
     table: dict[str, list[tuple[int, int]]] = {}
     lines = (DATA / "opposites.txt").read_text(encoding="utf-8").splitlines()
     for group, line in enumerate(line for line in lines if line and not line.startswith("#")):

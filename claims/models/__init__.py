@@ -8,11 +8,13 @@ from claims.models.reading import Reading
 from claims.models.revision import RevisionNotice
 from claims.models.threshold import Threshold
 from claims.models.verdict import Change, Evidence, Verdict, VerdictEvidence, VerdictProposal
+from claims.models.word import ClaimWord
 
 __all__ = [
     "AnswerActor",
     "Change",
     "Claim",
+    "ClaimWord",
     "Contradiction",
     "ContradictionGroup",
     "Evidence",

@@ -79,7 +79,7 @@ def test_what_is_no_longer_found_is_gone_and_decisions_stay(event):
 def test_a_side_without_its_question_is_not_left_out(event):
     run("--apply")
     pair, *_ = Contradiction.objects.order_by("pk")
-    Claim.objects.filter(pk__in=[pair.first_id, pair.second_id]).update(question=None)
+    Claim.objects.filter(pk=pair.second_id).update(question=None)
 
     lines = run("--apply")
 

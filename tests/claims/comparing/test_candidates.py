@@ -35,11 +35,13 @@ def test_claims_of_two_events_never_meet():
     assert ids(ledger) == []
 
 
-def test_claims_without_a_dispute_meet_nothing():
-    keyed = [claim(Topic.OTHER, who, "q", id=who.key) for who in (ARLAND, BORVIA)]
+def test_claims_without_a_dispute_meet_where_they_share_words():
+    words = {"a": "the bridge is open", "b": "the bridge is closed", "c": "the road is closed"}
+    keyed = [claim(Topic.OTHER, ARLAND, "q", id=name, words=text) for name, text in words.items()]
 
-    assert ids(keyed) == [("arland", "borvia")]
-    assert ids([replace(one, dispute="") for one in keyed]) == []
+    assert ids(keyed) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert ids([replace(one, dispute="") for one in keyed]) == [("a", "b")]
+    assert ids([replace(one, dispute="", event=one.id) for one in keyed]) == []
 
 
 def test_many_disputes_cost_no_more_than_their_own_pairs():

@@ -44,3 +44,9 @@ def test_what_the_finding_does_not_rest_on_leaves_the_digest_alone(same):
 def test_the_digest_is_one_of_the_pair_in_either_order():
     assert sides_digest(LEFT, RIGHT) == sides_digest(RIGHT, LEFT)
     assert len(sides_digest(LEFT, RIGHT)) == 64
+
+
+def test_where_no_question_is_answered_other_words_are_another_side():
+    plain = replace(RIGHT, dispute="", question="")
+
+    assert sides_digest(LEFT, replace(plain, words="they left")) != sides_digest(LEFT, plain)
