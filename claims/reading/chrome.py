@@ -142,5 +142,12 @@ def _past_hour(tokens: tuple[Token, ...]) -> int:
     """Past "19.50 GMT —" or "08:15" at the head of a live entry."""
     near = tokens[:HOUR_TOKENS]
     end = next((k for k, token in enumerate(near) if token.text in DASHES), 0)
-    head = "".join(token.text for token in tokens[:end])
-    return end if HOUR.fullmatch(head) else 0
+    if end and HOUR.fullmatch(_joined(tokens[:end])):
+        return end
+    ends = (k for k in range(1, len(near)) if HOUR.fullmatch(_joined(tokens[:k])))
+    last = max(ends, default=0)
+    return last if last and ":" in _joined(tokens[:last]) and tokens[last].is_capitalised else 0
+
+
+def _joined(tokens: tuple[Token, ...]) -> str:
+    return "".join(token.text for token in tokens)

@@ -190,6 +190,8 @@ def owned_by_speaker(reader: Reader, number: int, phrase: Phrase) -> Found:
     lowers = phrase.lowers
     if lowers[0] not in {"his", "her", "its", "their"} or len(lowers) != 2:  # noqa: PLR2004  # an owner and a noun
         return None
+    if phrase.apposition and phrase.apposition[0].is_capitalised:
+        return None  # "her party, Norwatch"
     if lowers[0] in {"his", "her"} and lowers[1] in PERSONAL:
         return _personal(reader, number, phrase)
     last = reader.scene.last

@@ -132,3 +132,14 @@ def test_called_a_report_is_no_reporting():
 )  # fmt: skip
 def test_who_spoke_goes_on_speaking(text, voice):
     assert voices(text) == [voice]
+
+
+@pytest.mark.parametrize("stamp", ["12:20 ", "12:20 GMT — ", "19.50 — "])
+def test_the_hour_of_a_live_entry_is_no_part_of_a_name(stamp):
+    assert voices(f"{stamp}The Ombudsman's office says ten people died.") == ["Ombudsman's office"]
+
+
+def test_a_party_named_beside_its_leader_is_known_by_its_name():
+    text = "Mayor Ana Ruiz won. Her party, Norwatch, said that results had been altered."
+
+    assert "Norwatch" in voices(text)
