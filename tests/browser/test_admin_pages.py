@@ -301,10 +301,11 @@ def test_a_whole_group_is_decided_by_keys_alone_and_taken_back(sit, denials):
     assert denials.contradictions.open().count() == 4
 
 
-@pytest.mark.parametrize("address", ["queue", "trust"])
+@pytest.mark.parametrize("address", ["queue", "trust", "change"])
 def test_the_queue_fits_a_phone(sit, denials, address):
-    narrow = sit(make_user("reporter"), viewport={"width": 390, "height": 844})
-    page = narrow.open(reverse(f"admin:claims_contradiction_{address}"))
+    narrow = sit(make_user("editor"), viewport={"width": 390, "height": 844})
+    args = [denials.contradictions.earliest("pk").pk] if address == "change" else []
+    page = narrow.open(reverse(f"admin:claims_contradiction_{address}", args=args))
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
