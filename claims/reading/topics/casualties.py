@@ -13,6 +13,7 @@ from claims.reading.names import runs_of
 from claims.reading.quantities import YEARS, Quantity, find_quantities
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms, actors_of
+from claims.reading.topics.so_far import is_no_toll, is_part, whole
 from claims.reading.topics.targets import aim_of
 from claims.reading.topics.territory import territory_of
 from claims.reading.topics.tolls import all_of_them, is_moment, is_sought, reached_by, tolls_told
@@ -65,7 +66,7 @@ def casualties(p: Proposition, terms: Terms) -> list[Answered]:
         if pick is not None:
             used.add(pick.first)
         first, last = (pick.first, pick.last) if pick else (zero or (0, 0))
-        count = pick.count if pick else Count(0, 0, text="no")
+        count = whole(tokens, hit.at, pick) if pick else Count(0, 0, text="no")
         span = (min(first, hit.at), max(last, hit.at + 1))
         found.append(_answered(p, terms, hit, count, span))
     found += _further(p, terms, found, quantities, used)
@@ -168,7 +169,7 @@ def _measures(tokens: tuple[Token, ...]) -> list[Measured]:
         if at in told:
             found += [Measured(at, told[at])] if told[at] else []
             continue
-        if token.lower not in _harm_words():
+        if token.lower not in _harm_words() or is_no_toll(tokens, at):
             continue
         for measure in (*MEASURES, LOST):
             if token.lower in words("quantities", measure):
@@ -236,6 +237,7 @@ def _pick(
 ) -> Quantity | None:
     """The number that belongs to a measure: the nearest before it, else the nearest after."""
     free = [q for q in quantities if q.first not in used and _counts_people(tokens, q)]
+    free = [q for q in free if not is_part(tokens, q)]
     before = [q for q in free if q.last <= hit.at and hit.at - q.last <= REACH]
     if tokens[hit.at].lower in words("quantities", "noun measures"):
         before = [q for q in before if hit.at - q.last < NOUN_REACH]
