@@ -152,7 +152,8 @@ def measure(thing: str) -> QuestionSlot:
 def authenticity(thing: str) -> QuestionSlot:
     """Whether something shown is genuine."""
     key = f"authenticity:{slot(thing)}"
-    return QuestionSlot(key, key, f"Are the {thing} genuine?", Topic.AUTHENTICITY)
+    verb = "Are" if thing.endswith("s") else "Is"
+    return QuestionSlot(key, key, f"{verb} the {thing} genuine?", Topic.AUTHENTICITY)
 
 
 def weapons(origin: str) -> QuestionSlot:

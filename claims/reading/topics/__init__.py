@@ -14,7 +14,14 @@ from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
 from claims.reading.topics.damages import befallen
-from claims.reading.topics.doers import blamed, deed_told, did_it, own_responsibility, presupposed
+from claims.reading.topics.doers import (
+    blamed,
+    deed_told,
+    did_it,
+    masterminded,
+    own_responsibility,
+    presupposed,
+)
 from claims.reading.topics.figures import figure
 from claims.reading.topics.matters import matter
 from claims.reading.topics.measures import closure, told_to_go
@@ -58,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     arrest,
     figure,
     damage,
+    masterminded,
     did_it,
     matter,
     closure,
@@ -79,6 +87,8 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
         found = rule(p, terms)
         if found:
             beside = when_and_where(p, terms) if rule in TIMED else []
+            if rule is figure:  # "it left with 90 passengers and not one more"
+                beside = [*matter(p, terms)[:1], *beside]
             return rule.__name__.replace("_", "-"), [*_with_deed(p, terms, found), *beside]
     return "other", []
 

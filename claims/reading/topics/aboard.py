@@ -21,7 +21,8 @@ def aboard(p: Proposition, terms: Terms) -> Count | None:
         return None
     lowers = p.lowers
     carried = [q for q in quantities if _counts(p, q, "those carried")]
-    if _was_carried(p) or has(p, "carried by"):
+    left = has(p, "departing") and any(lowers[q.first - 1 : q.first] == ["with"] for q in carried)
+    if left or _was_carried(p) or has(p, "carried by"):
         found = carried or [q for q in quantities if _counts(p, q, "those counted")]
         return _sum(p, found) if found else None
     if lowers[:2] == ["we", "were"] and quantities[0].first == len(lowers[:2]):

@@ -44,12 +44,10 @@ def lead_act(sentences: Sequence[Sentence], title: str) -> Act:
     opening = [headline, *(sentence.tokens for sentence in sentences[:LEAD])]
     lowers = [token.lower for part in opening for token in part]
     kind = _kind(lowers) or ""
-    named = words("topics", "named acts")
-    nouns = (word.removesuffix("s") for word in lowers)
     attacks = words("topics", "fought")
     told = (token.lower.removesuffix("s") for one in sentences for token in one.tokens)
     fought = sum(word in attacks for word in told) >= FOUGHT
-    noun = kind or next((noun for noun in nouns if noun in named), "")
+    noun = kind or _noun([word.removesuffix("s") for word in lowers])
     targets = frozenset(lowers) & words("topics", "targets")
     aim = _lead_aim(opening, sentences)
     if aim.target and kind not in OWN_KINDS:
@@ -151,7 +149,11 @@ def _meant(p: Proposition, terms: Terms) -> str:
 def _noun(lowers: Sequence[str]) -> str:
     """The noun that names the act, "" where only a verb tells of it."""
     named = words("topics", "named acts")
-    return next((word for word in lowers if word in named), "")
+    fired = words("topics", "before fire")  # "opened fire" is no fire
+    pairs = zip(["", *lowers], lowers, strict=False)
+    return next(
+        (w for before, w in pairs if w in named and not (w == "fire" and before in fired)), ""
+    )
 
 
 def _kind(lowers: Iterable[str]) -> str | None:

@@ -28,7 +28,7 @@ NONE_REACH = 8  # "none of our men has been killed"
 OWN = "own"
 POSSESSIVE = frozenset({"its", "our", "their"})
 OWNED = 4  # tokens from "its" to its "men"
-# What may stand between a part and the whole that it is of: "two out of all the nine".
+# What may stand between a part and its whole: "two out of all the nine".
 WHOLE = POSSESSIVE | {"of", "out", "the", "all", "some", "about", "those", "these", "a", "total"}
 # How most English words for people end that no list has: "climbers", "technicians".
 PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "ees", "ants", "er", "or", "ist", "ian")

@@ -95,6 +95,7 @@ class Answered:
 
 
 Rule = Callable[[Proposition, Terms], list[Answered]]
+OPENING_QUOTES = frozenset({"“", '"', "‘", "«", "„"})
 LONGEST_BODY = 3  # words of "the ruling party"
 OWNED = 4  # tokens from "Suland's" to its "troops"
 CLEFT = 8  # tokens of who is pointed out in "it was X that"
@@ -185,6 +186,8 @@ def _before_verb(p: Proposition) -> Range | None:
             if start > p.first:  # "those who did it are ...": the clause belongs to them
                 return p.first, at
             end = skip_left(tokens, at)
+            while end > p.first and tokens[end - 1].text in OPENING_QUOTES:
+                end -= 1  # General Berg “had no part in it”
             if end <= p.first:
                 return None
             if is_in(tokens[end - 1], "pronouns"):

@@ -18,6 +18,7 @@ WAYS = (
 )
 TERRITORY = "territory"
 NEAR = 5
+OWN = frozenset({"our", "its", "their", "my"})
 # "took part", "held over": other verbs than those of holding a place.
 NO_OBJECT = frozenset({"part", "place", "over", "off", "responsibility", "action", "aim", "talks"})
 TAKEN_AWAY = (["to"], ["into"], ["away"])  # "was taken to hospital"
@@ -26,6 +27,9 @@ NO_VERB_AFTER = frozenset({"a", "an", "the", "no", "in", "'s", "of", "under"})
 
 def control(p: Proposition, terms: Terms) -> list[Answered]:
     """Somebody took, holds or lost a place."""
+    under = _under_control(p, terms)
+    if under:
+        return under
     for section, noun, value in WAYS:
         at = _verb_or_noun(p, section, noun)
         if at is None:
@@ -39,6 +43,25 @@ def control(p: Proposition, terms: Terms) -> list[Answered]:
         answer = Answer(holders, denied=denied, value=value, place=place)
         return [Answered(answer, questions.control(place))]
     return []
+
+
+def _under_control(p: Proposition, terms: Terms) -> list[Answered]:
+    """The town is fully under our control, under the control of the rebels."""
+    lowers = p.lowers
+    at = next((k for k in range(1, len(lowers)) if lowers[k] == "control"), 0)
+    under = next((k for k in range(max(0, at - NEAR), at) if lowers[k] == "under"), -1)
+    place = _subject_place(terms) if under >= 0 else ""
+    if not place:
+        return []
+    of = lowers[at + 1 : at + 2] == ["of"]
+    whose = (p.first + at + 2, p.last) if of else (p.first + under + 1, p.first + at)
+    own = set(lowers[under:at]) & OWN
+    holders = terms.claimant_keys if own and not of else actors_of(terms, whose)
+    if not holders:
+        return []
+    denied = p.stance == Stance.DENIES or p.negated
+    answer = Answer(holders, denied=denied, value="held", place=place)
+    return [Answered(answer, questions.control(place))]
 
 
 def _verb_or_noun(p: Proposition, section: str, noun: str) -> int | None:

@@ -1,5 +1,7 @@
 """Who did it: claimed, laid at somebody's door, told of him, or taken for granted."""
 
+from dataclasses import replace
+
 from claims.choices import Rung, Stance
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import OPENERS, is_auxiliary, is_in, is_verb, skip_left
@@ -131,6 +133,20 @@ def did_it(p: Proposition, terms: Terms) -> list[Answered]:
         if found:
             return found
     return _did_by_verb(p, terms)
+
+
+def masterminded(p: Proposition, terms: Terms) -> list[Answered]:
+    """Its mastermind was General Berg; General Berg was the mastermind."""
+    at = find(p, "masterminds")
+    if at is None or terms.subject is None or p.frame == "np":
+        return []
+    tokens = p.sentence.tokens
+    be = next((k for k in range(at[1], p.last - 1) if is_in(tokens[k], "be")), -1)
+    ahead = terms.subject[0] <= at[0] < terms.subject[1]
+    if ahead and be < 0:
+        return []
+    found = did(p, terms, actors_of(terms, (be + 1, p.last) if ahead else terms.subject))
+    return [replace(one, answer=replace(one.answer, rung=Rung.ORDERED)) for one in found]
 
 
 def _opens_gerund(p: Proposition) -> bool:

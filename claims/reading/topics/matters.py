@@ -102,8 +102,12 @@ def _is_told(p: Proposition, places: Places) -> bool:
     first, last = p.first + places[0], p.first + places[-1]
     if told is None:
         return places[0] < BEHIND and (len(places) > 1 or not _qualifies(p, last + 1))
-    if first > told.at + BEHIND or _is_within_less(p, told.at + 1, first):
+    if _is_within_less(p, told.at + 1, first):
         return False
+    opens = p.sentence.tokens[first]
+    adjunct = len(places) > 1 and (is_in(opens, "prepositions") or opens.lower == "not")
+    if first > told.at + BEHIND:  # "raised the wall by nine metres without a permit"
+        return adjunct
     return len(places) > 1 or (last >= told.at - 1 and (told.be or not _qualifies(p, last + 1)))
 
 

@@ -103,9 +103,19 @@ def _whose_no_part(p: Proposition, terms: Terms) -> tuple[str, ...]:
     "The grain deal had nothing to do with it" speaks of nobody's part.
     """
     subject = terms.subject
+    if "client" in p.sentence.lowers(0, p.last):
+        return _client(p, terms)
     if subject is None or p.sentence.lowers(*subject) == ["there"]:
         return terms.claimant_keys
     return actors_of(terms, subject)
+
+
+def _client(p: Proposition, terms: Terms) -> tuple[str, ...]:
+    """Of "Berg's lawyer, Ana Lis, said her client had no part in it" Berg."""
+    first, last = p.speaker or (0, 0)
+    lowers = p.sentence.lowers(first, last)
+    at = next((k for k, word in enumerate(lowers) if word in {"'s", "’s"}), 0)
+    return actors_of(terms, (first, first + at)) if at else ()
 
 
 def rung_verb(p: Proposition, terms: Terms) -> list[Answered]:

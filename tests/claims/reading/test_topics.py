@@ -169,6 +169,7 @@ def test_a_denied_part_names_whose_and_which(text, question, rung):
             "held",
         ),
         ("Sutown said it had lost Mir.", "control:mir", "lost"),
+        ("Sutown said the town of Mir was fully under its control.", "control:mir", "held"),
         ("Sutown said that Mir had been taken by its army.", "control:mir", "taken"),
         ("Sutown said that the town of Mir had been lost.", "control:mir", "lost"),
         ("Sutown said its units remained on Norish soil.", "control:territory", "held"),
@@ -191,6 +192,8 @@ def test_a_denied_part_names_whose_and_which(text, question, rung):
         ("Sutown said a missile hit the bridge.", "damage:bridge", "hit"),
         ("Sutown said the video was staged.", "authenticity:video", "fake"),
         ("Sutown said the blast was caused by a technical fault.", "cause", "technical"),
+        ("Sutown said the certificate was forged.", "authenticity:certificate", "fake"),
+        ("Sutown said the footage was filmed elsewhere.", "authenticity:footage", "fake"),
     ],
 )
 def test_states_and_things_have_a_closed_value(text, key, value):

@@ -22,6 +22,7 @@ def aboard(said, lead=LEAD):
         ("Nortown said the manifest listed 38 passengers and 4 crew.", (42, 42)),
         ("Nortown said no more than 30 people had been on the bus.", (0, 30)),
         ("Nortown said it set off with 61 passengers.", (61, 61)),
+        ("Nortown said the bus left Mir station with 61 souls and not one more.", (61, 61)),
         ("“We were ninety, maybe more,” said Ana Brandt.", (90, None)),
     ],
 )
@@ -38,3 +39,9 @@ def test_those_on_board_are_counted_however_it_is_told(said, found):
 )
 def test_other_crowds_are_on_board_of_nothing(lead, said):
     assert aboard(said, lead) == []
+
+
+def test_what_a_count_says_beside_it_is_a_matter_too():
+    found = claims(LEAD + "Nortown said it left with 61 souls and not one more.")
+
+    assert [key_of(claim) for claim in found][-2:] == ["on-board", "matter:overloaded"]

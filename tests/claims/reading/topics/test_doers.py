@@ -104,3 +104,39 @@ def test_soldiers_who_are_there_no_longer_say_nothing_of_who_had_come():
 
     assert key_of(told) == "presence:suland"
     assert ended.question is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nortown said the mastermind of the attack was General Ola Berg.",
+        "Nortown said that General Ola Berg was the ringleader.",
+    ],
+)
+def test_a_mastermind_ordered_it(said):
+    answer = claims(f"An attack shook Mir on Monday. {said}")[-1].answer
+
+    assert (answer.actors, answer.rung) == (("~Ola Berg",), Rung.ORDERED)
+
+
+@pytest.mark.parametrize(
+    ("said", "actors"),
+    [
+        ("Ola Berg “had no part in the attack”, Nortown said.", ("~Ola Berg",)),
+        (
+            "Ola Berg's lawyer, Ana Lis, said her client had nothing whatsoever to do with it.",
+            ("~Ola Berg",),
+        ),
+    ],
+)
+def test_who_had_no_part_is_not_who_says_so(said, actors):
+    answer = claims(f"An attack shook Mir on Monday. {said}")[-1].answer
+
+    assert (answer.actors, answer.denied) == (actors, True)
+
+
+def test_fire_that_is_opened_is_no_fire_in_the_question():
+    found = claims("Nortown said that Sulish guards had opened fire on its post.")[0]
+
+    assert found.question is not None
+    assert "caused the fire" not in found.question.text

@@ -36,6 +36,8 @@ def matters(said):
         ("no observer was turned away", "turned-away", True, ""),
         ("the fire exits were locked that night", "locked", False, ""),
         ("the train had passed a red signal", "signal", False, "train"),
+        ("the owner had raised the roof by nine metres without a permit", "permitted", True, ""),
+        ("the siren sounded ten minutes before the wave", "alarm", False, ""),
         ("the coach passed its inspection in spring", "inspection", False, ""),
         ("the coach had failed two inspections", "inspection", True, ""),
         ("the hall was built without a permit", "permitted", True, "hall"),
