@@ -13,7 +13,7 @@ from events.models import Event
 LONGEST = 60  # letters of a word as stored
 # Of a word that half an event has, the latest claims are enough: rarer words find the others.
 OF_A_WORD = 200
-MOST = 100
+MOST = 60
 SHARING = """
     SELECT found.claim_id
     FROM unnest(%s::text[]) AS asked(word)
@@ -23,7 +23,7 @@ SHARING = """
         ORDER BY claim_id DESC LIMIT %s
     ) AS found
     GROUP BY found.claim_id HAVING count(*) >= %s
-    ORDER BY found.claim_id DESC LIMIT %s
+    ORDER BY count(*) DESC, found.claim_id DESC LIMIT %s
 """
 
 
@@ -46,7 +46,7 @@ def note(event: Event, statements: Mapping[int, Statement]) -> None:
 
 
 def sharing(event: Event, words: Collection[str]) -> set[int]:
-    """Ids of the event's latest claims that share enough of the words: one query."""
+    """Ids of the event's claims that share most of the words, the latest first: one query."""
     cut = sorted({word[:LONGEST] for word in words})
     with connection.cursor() as cursor:
         cursor.execute(SHARING, [cut, event.pk, OF_A_WORD, SHARED, MOST])
