@@ -87,7 +87,8 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
         found = rule(p, terms)
         if found:
             beside = when_and_where(p, terms) if rule in TIMED else []
-            if rule is figure:  # "it left with 90 passengers and not one more"
+            # "It left with 90 passengers and not one more"; "had not fired a shot".
+            if rule is figure or (rule is did_it and p.negated):
                 beside = [*matter(p, terms)[:1], *beside]
             return rule.__name__.replace("_", "-"), [*_with_deed(p, terms, found), *beside]
     return "other", []

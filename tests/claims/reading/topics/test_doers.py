@@ -140,3 +140,10 @@ def test_fire_that_is_opened_is_no_fire_in_the_question():
 
     assert found.question is not None
     assert "caused the fire" not in found.question.text
+
+
+def test_who_had_not_fired_a_shot_also_answers_whether_they_shot():
+    said = "Nortown said its contingent had not fired a shot."
+    found = claims(f"Soldiers seized the palace of Mir on Monday in a coup. {said}")
+
+    assert [(key_of(c), c.answer.object) for c in found][-1] == ("matter:fired-shots", "no")
