@@ -101,7 +101,7 @@ def _is_shelling(p: Proposition, at: int) -> bool:
 
 
 def _damaged(value: str, thing: str, count: Count | None, p: Proposition) -> list[Answered]:
-    denied = p.stance == Stance.DENIES
+    denied = p.stance == Stance.DENIES or p.negated
     answer = Answer(value=value, object=thing, count=count, denied=denied)
     unit = count.unit if count else ""
     return [Answered(answer, questions.damage(thing, unit))]

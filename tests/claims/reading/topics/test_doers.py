@@ -147,3 +147,21 @@ def test_who_had_not_fired_a_shot_also_answers_whether_they_shot():
     found = claims(f"Soldiers seized the palace of Mir on Monday in a coup. {said}")
 
     assert [(key_of(c), c.answer.object) for c in found][-1] == ("matter:fired-shots", "no")
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("soldiers attacked the camp without warning", False),
+        ("soldiers attacked the camp with no warning", False),
+        ("the plane was shot down by rebels, not by the army", False),
+        ("the shots were fired by private guards and not by the police", False),
+        ("soldiers did not attack the camp", True),
+        ("no soldiers attacked the camp", True),
+    ],
+)
+def test_a_negation_counts_where_it_denies_what_was_done(said, denied):
+    text = f"An attack on a camp near Orsa killed two.\nMayor Ana Ruiz said {said}."
+    claim = next(one for one in claims(text) if one.claimant)
+
+    assert (claim.answer.denied, claim.stance == "denies") == (denied, denied)
