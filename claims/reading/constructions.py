@@ -4,6 +4,8 @@ Each is one function over the tokens, asked where its first word may stand. ``fi
 tries them in turn.
 """
 
+from functools import cache
+
 from claims.choices import Modality, Stance
 from claims.reading.cue_entries import Cue, CueEntry, nouns, ratings, verbs
 from claims.reading.grammar import (
@@ -27,16 +29,30 @@ LINK_REACH = 8  # tokens from "toll" to "at": "put the number of dead in the nor
 NUMBER_REACH = 5  # tokens from "at" to the number: "at no fewer than 40"
 STATED_REACH = 9  # tokens from "account" to "is that": "the account given by the mayor of Mir"
 BLAMED_REACH = 8  # tokens from "hold" to "responsible"
+HOLDING = frozenset({"hold", "holds", "held", "holding"})
+PUTTING = frozenset({"put", "puts", "putting"})
 BEGINS = frozenset({",", ":", ";", "\u2014", "\u2013"})
 
 
 def find_construction(tokens: Tokens, at: int) -> Cue | None:
     """The construction that begins at a token, or whose word it is; None for most tokens."""
+    if tokens[at].lower not in _openings():
+        return None
     for way in (_rated, _account, _figure, _stated, _tally, _holding, _putting_down):
         cue = way(tokens, at)
         if cue is not None:
             return cue
     return None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words at which a construction can be told."""
+    verbal = ("rating verbs", "figure verbs")
+    named = ("stated nouns", "tallies", "tolls")
+    found = frozenset().union(*(verb_forms("cues", one) for one in verbal))
+    found |= frozenset().union(*(words("cues", one) for one in named))
+    return found | frozenset(nouns()) | {"in", "by"} | HOLDING | PUTTING
 
 
 def owner_end(tokens: Tokens, at: int) -> int | None:
@@ -176,9 +192,11 @@ def _stated(tokens: Tokens, at: int) -> Cue | None:
 
 def _tally(tokens: Tokens, at: int) -> Cue | None:
     """As in "the union's tally stands at 40", where the noun says that its owner counted."""
+    toll = tokens[at].lower in words("cues", "tolls")
+    if not toll and tokens[at].lower not in words("cues", "tallies"):
+        return None
     end = owner_end(tokens, at)
-    toll = tokens[at].lower in words("cues", "tolls") and end == at - 1
-    if end is None or not (toll or tokens[at].lower in words("cues", "tallies")):
+    if end is None or (toll and end != at - 1):
         return None
     verb = _past_adverbs(tokens, at + 1)
     forms = verb_forms("cues", "standing")
@@ -197,7 +215,7 @@ def _past_adverbs(tokens: Tokens, at: int) -> int:
 
 def _holding(tokens: Tokens, at: int) -> Cue | None:
     """As in "holds the army responsible for the blast"."""
-    if tokens[at].lower not in {"hold", "holds", "held", "holding"}:
+    if tokens[at].lower not in HOLDING:
         return None
     near = range(at + 2, min(at + BLAMED_REACH, len(tokens) - 1))
     end = next((k for k in near if tokens[k].lower in {"responsible", "accountable"}), -1)
@@ -208,7 +226,7 @@ def _holding(tokens: Tokens, at: int) -> Cue | None:
 
 def _putting_down(tokens: Tokens, at: int) -> Cue | None:
     """As in "put the failure down to rain": what something is laid to."""
-    if tokens[at].lower not in {"put", "puts", "putting"}:
+    if tokens[at].lower not in PUTTING:
         return None
     near = range(at + 2, min(at + BLAMED_REACH, len(tokens) - 1))
     end = next((k for k in near if tokens[k].lower == "down" and tokens[k + 1].lower == "to"), -1)

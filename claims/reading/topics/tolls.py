@@ -44,8 +44,9 @@ def tolls_told(tokens: Sequence[Token]) -> dict[int, str]:
     lowers = [token.lower for token in tokens]
     found: dict[int, str] = {}
     for section, measure in (("life lost", "killed"), ("not back", "missing")):
+        options = phrases("quantities", section)
         for at in range(len(lowers)):
-            size = match(lowers, at, phrases("quantities", section))
+            size = match(lowers, at, options) if lowers[at] in options.heads else 0
             if size:
                 found |= {at: measure} | dict.fromkeys(range(at + 1, at + size), "")
     deaths = words("quantities", "killed") - {TOLL}
