@@ -80,7 +80,9 @@ def owned_name(reader: Reader, number: int, phrase: Phrase) -> Found:
     if mark < 1 or not after:
         return None
     runs = runs_in(reader, after)
-    if not runs or runs[0].first or runs[0].last != len(after):
+    # The "People's Defence Force" is nobody's.
+    within = any(run.first < mark < run.last for run in runs_in(reader, tokens))
+    if within or not runs or runs[0].first or runs[0].last != len(after):
         return None
     name = runs[0].text
     bare = reader.index.expand(without_title(name))

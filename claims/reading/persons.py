@@ -4,6 +4,7 @@ from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, runs_of, without_title
 from claims.reading.posts import after_of, first_actor, organisation_of
+from claims.reading.runs import is_compound
 from claims.reading.scene import (
     Found,
     Phrase,
@@ -81,6 +82,8 @@ def in_apposition(reader: Reader, _number: int, phrase: Phrase) -> Found:
         apposed = apposed[3 if apposed[2].lower == "the" else 2 :]
     if apposed[0].text[0].isdigit():  # "19-year-old Jan Lis"
         apposed = apposed[next((k for k, t in enumerate(apposed) if t.is_capitalised), 0) :]
+    if len(apposed) > 1 and is_compound(apposed[0].text):  # "Mir-based Norwing"
+        apposed = apposed[1:]
     runs = [run for run in runs_in(reader, apposed) if run.first == 0]
     if not runs:
         return None

@@ -12,6 +12,8 @@ CONNECTORS = words("people", "connectors")
 PARTICLES = CONNECTORS - {"of", "for", "on", "the"}
 SIGNS = OPENERS | frozenset(":\u2022")
 
+BODY_REACH = 3  # words from "People's" to "Force"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -100,7 +102,7 @@ def _run_end(tokens: tuple[Token, ...], first: int) -> int:
         if (
             _goes_on(token)
             or (token.lower in CONNECTORS and _joins(tokens, first, end))
-            or (token.lower == "'s" and end - first > 1 and _is_body_ahead(tokens, end + 1))
+            or (token.lower == "'s" and _has_members(tokens, first, end))
             or (token.lower in {"and", "&"} and _joins_fields(tokens, first, end))
             or (token.text == "&" and end + 1 < len(tokens) and tokens[end + 1].is_capitalised)
         ):
@@ -130,11 +132,16 @@ def _joins_fields(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     return tokens[end].lower in bodies and tokens[at - 1].lower in fields
 
 
-def _is_body_ahead(tokens: tuple[Token, ...], at: int) -> bool:
-    """As in "People's Party": a possessive inside the name of a body."""
-    if at >= len(tokens) or not tokens[at].is_capitalised:
+def _has_members(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """As in "People's Defence Force", "Mir Workers' Party": a possessive inside a body's name."""
+    if at - first < 2 and tokens[first].lower not in words("people", "members"):  # noqa: PLR2004  # a name before its owner
         return False
-    return tokens[at].lower in words("people", "bodies")
+    for token in tokens[at + 1 : at + 1 + BODY_REACH]:
+        if not token.is_capitalised:
+            return False
+        if token.lower in words("people", "bodies") or token.lower in words("people", "forces"):
+            return True
+    return False
 
 
 def _joins(tokens: tuple[Token, ...], first: int, at: int) -> bool:

@@ -143,3 +143,16 @@ def test_a_party_named_beside_its_leader_is_known_by_its_name():
     text = "Mayor Ana Ruiz won. Her party, Norwatch, said that results had been altered."
 
     assert "Norwatch" in voices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The ship's manager, Mir-based Norwing Tankers, said ten people died.", "Norwing Tankers"),
+        ("The local People's Defence Force, which is small, said ten people died.",
+         "People's Defence Force"),
+        ("The abbot of Orsa said that ten people had died.", "abbot of Orsa"),
+    ],
+)  # fmt: skip
+def test_bodies_and_posts_have_their_whole_name(text, voice):
+    assert voices(text) == [voice]
