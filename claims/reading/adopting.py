@@ -1,9 +1,10 @@
 """Speakers named after what they say: "Ten died. That is according to the mayor."."""
 
+from claims.choices import Stance
 from claims.reading.claimants import Reader
 from claims.reading.cue_entries import entry_of
 from claims.reading.frames import Range
-from claims.reading.grammar import is_in, phrase_end
+from claims.reading.grammar import is_auxiliary, is_in, is_verb, phrase_end
 from claims.reading.text import Sentence, Token
 
 POINTING = frozenset({"that", "this", "these", "those"})
@@ -48,8 +49,7 @@ def _speaker(tokens: tuple[Token, ...], at: int) -> Range | None:
         return _phrase(tokens, at + 4)
     if lowers[2] == "what":
         return _before_cue(tokens, at + 3)
-    told = entry_of(lowers[2])
-    by = lowers[3:4] == ["by"] and told is not None and "that" in told.frames
+    by = lowers[3:4] == ["by"] and _affirms(tokens[at + 2])
     return _phrase(tokens, at + 4) if by else None
 
 
@@ -59,9 +59,13 @@ def _phrase(tokens: tuple[Token, ...], first: int) -> Range | None:
 
 
 def _before_cue(tokens: tuple[Token, ...], first: int) -> Range | None:
-    """The mayor, of "what the mayor has written"."""
+    """The mayor, of "what the mayor has written"; nobody where it is denied, or told to him."""
     for at in range(first + 1, min(first + LONGEST, len(tokens))):
-        if entry_of(tokens[at].lower) is not None and not is_in(tokens[at - 1], "determiners"):
+        if is_in(tokens[at], "negations") or is_in(tokens[at], "be"):
+            return None
+        if is_verb(tokens, at) and not is_auxiliary(tokens[at]):
+            if not _affirms(tokens[at]):
+                return None
             end = at
             while end > first + 1 and (
                 is_in(tokens[end - 1], "auxiliaries") or not tokens[end - 1].is_word
@@ -69,3 +73,10 @@ def _before_cue(tokens: tuple[Token, ...], first: int) -> Range | None:
                 end -= 1
             return first, end
     return None
+
+
+def _affirms(verb: Token) -> bool:
+    """Whether a verb says that something is so."""
+    entry = entry_of(verb.lower)
+    stances = {Stance.ASSERTS, Stance.CONFIRMS}
+    return entry is not None and "that" in entry.frames and entry.stance in stances

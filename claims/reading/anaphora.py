@@ -15,6 +15,7 @@ REACH = 1  # sentences back
 AIMED_REACH = 6  # sentences back to what was said against the one who answers
 RECENT = 30  # claims looked back at; two sentences hold fewer
 REJECTED = 6  # words in which "the mayor's latest claim" is named
+UNTRUE = 7  # words of "it was simply not true that"
 SHORT_REPLY = 7  # words of "this is simply not true"
 
 
@@ -65,6 +66,10 @@ def _before_rejection(kept: list[str]) -> list[str]:
 def unwrapped(p: Proposition) -> Proposition:
     """Of "rejected accusations that it did it" what is rejected: "it did it"."""
     tokens = p.sentence.tokens
+    untrue = _called_untrue(p)
+    if untrue:
+        stance = Stance.DENIES if p.stance == Stance.ASSERTS else p.stance
+        return replace(p, first=untrue, stance=stance)
     first = p.first
     while first < p.last and is_in(tokens[first], "determiners"):
         first += 1
@@ -73,6 +78,21 @@ def unwrapped(p: Proposition) -> Proposition:
     if tokens[first].lower not in anaphors() or tokens[first + 1].lower != "that":
         return p
     return replace(p, first=first + 2, frame="that")
+
+
+def _called_untrue(p: Proposition) -> int:
+    """Where what "it was not true that ..." denies begins; 0 elsewhere."""
+    lowers = p.lowers[:UNTRUE]
+    if p.frame != "that" or lowers[:1] != ["it"] or "that" not in lowers or p.first + 1 >= p.last:
+        return 0
+    at = lowers.index("that")
+    between = set(lowers[1:at])
+    untrue = (
+        "not" in between
+        and "only" not in between
+        and bool(between & {"true", "case", "right", "correct", "so"})
+    )
+    return p.first + at + 1 if untrue else 0
 
 
 def _says_untrue(p: Proposition) -> bool:

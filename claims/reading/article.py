@@ -45,6 +45,8 @@ LANGUAGES = frozenset({"", "en"})
 # letter, so the longest ends well within a worker's time.
 LONGEST = 250_000
 MIN_RELATIVE = 7  # tokens of ", which has been held since March" worth a claim untyped
+# What somebody is accused of having said, the accuser does not say.
+SAYING = frozenset({"saying", "claiming", "alleging", "stating", "lying", "telling", "spreading"})
 APPENDED = frozenset({"relative", "purpose"})
 SHARED_SUBJECTS = (["none"], ["all"], ["some"])
 
@@ -209,7 +211,8 @@ def _read_attribution(
             reply = mirrored(p, terms, progress.told) or _rejected(p)
             keep(progress, Telling(p, terms, "reply", attribution, said), reply)
             continue
-        rule, answers = answer(p, terms)
+        told = p.frame == "blame" and not SAYING.isdisjoint(p.lowers)
+        rule, answers = ("other", other_words(p)) if told else answer(p, terms)
         if not answers:
             answers = refigured(p, terms, progress.told)
             rule = "figure" if answers else rule

@@ -181,9 +181,9 @@ def _resolve_one(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantN
 def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Posts from both groups, a statement by the ministry, a Norpower report: who is behind."""
     lowers = phrase.lowers
-    owner = _channels_owner(phrase)
-    if owner:
-        return _resolve_one(reader, number, Phrase(owner, slice_of(reader, owner)))
+    published = _published(reader, number, phrase)
+    if published is not None:
+        return published
     common = (k for k, token in enumerate(phrase.tokens) if token.text.islower() or not k)
     head = next((k for k in common if lowers[k] in words("people", "carriers")), -1)
     if head < 0:
@@ -206,6 +206,14 @@ def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     return _resolve_one(reader, number, Phrase(inner, slice_of(reader, inner)))
 
 
+def _published(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """Whose channel or page speaks; nobody for "took over the mayor's channel, which said"."""
+    if is_in(phrase.tokens[0], "prepositions") and phrase.lowers[-1] in words("people", "channels"):
+        return NOBODY
+    owner = _channels_owner(phrase)
+    return _resolve_one(reader, number, Phrase(owner, slice_of(reader, owner))) if owner else None
+
+
 def _channels_owner(phrase: Phrase) -> tuple[Token, ...]:
     """Whose "the mayor's Telegram channel", "a post on the mayor's official page" is."""
     lowers = phrase.lowers
@@ -216,7 +224,9 @@ def _channels_owner(phrase: Phrase) -> tuple[Token, ...]:
     if not end or not all(word in words("people", "channel kinds") for word in between):
         return ()
     first = next((k + 1 for k in range(end - 1, -1, -1) if lowers[k] in {"on", "in", "to"}), 0)
-    return phrase.tokens[first:end]
+    head = [word for word in lowers[: max(first - 1, 0)] if word not in words("people", "bland")]
+    plain = words("people", "posted") | {"a", "an", "the", "posted", "published", "shared"}
+    return phrase.tokens[first:end] if all(word in plain for word in head) else ()
 
 
 def _is_state(found: tuple[ClaimantName, ...]) -> bool:

@@ -17,7 +17,7 @@ REPORTS = frozenset(
         Topic.CONTROL, Topic.OUTCOME, Topic.WEAPONS, Topic.OTHER,
     }
 )  # fmt: skip
-NEAR_HAD = 5  # tokens in which the "had" of "Its two divers had" stands
+NEAR_HAD = 5  # tokens in which the "had" of "It has since had" stands
 RECENT = 20  # claims looked back at; one sentence holds fewer
 
 
@@ -49,9 +49,11 @@ def goes_on(sentence: Sentence, stretch: Range) -> bool:
     while first + 1 < last and not sentence.tokens[first].is_word:
         first += 1
     head = sentence.tokens[first]
-    if is_in(head, "prepositions") or head.quoted:
+    if is_in(head, "prepositions") or is_in(head, "clause heads") or head.quoted:
         return False
     lowers = sentence.lowers(first, last)
+    if contains(sentence.lowers(), phrases("cues", "elsewhere")) or ":" in lowers:
+        return False
     if contains(lowers, phrases("cues", "going on")) or _is_set_back(sentence, first, last):
         return True
     return any(
@@ -64,6 +66,9 @@ def goes_on(sentence: Sentence, stretch: Range) -> bool:
 def _is_set_back(sentence: Sentence, first: int, last: int) -> bool:
     """As in "It had recovered 17 bodies": told of the speaker, a tense back as reports are."""
     tokens = sentence.tokens
-    pronoun = is_in(tokens[first], "pronouns") or is_in(tokens[first], "possessives")
+    pronoun = is_in(tokens[first], "pronouns")
     near = tokens[first + 1 : min(first + NEAR_HAD, last)]
-    return pronoun and first == 0 and any(token.lower == "had" for token in near)
+    had = next((k for k, token in enumerate(near) if token.lower == "had"), -1)
+    after = tokens[first + had + 2 : first + had + 3]
+    did = bool(after) and after[0].lower in words("quantities", "killed")
+    return pronoun and first == 0 and had >= 0 and not did

@@ -14,6 +14,8 @@ from claims.reading.topics import answer
 from claims.reading.topics.common import subject_of
 from claims.values import ClaimantName
 
+LONG = 12  # sentences of a paragraph of speech, and of a quotation, that are looked over
+
 
 def is_quoted(sentence: Sentence) -> bool:
     """Whether a sentence is direct speech and nothing else."""
@@ -49,15 +51,20 @@ def _is_quoted_block(reader: Reader, number: int) -> bool:
     first = last = number
     while first and sentences[first - 1].block == sentences[number].block:
         first -= 1
+        if number - first > LONG:
+            return False
     while last < len(sentences) and sentences[last].block == sentences[number].block:
         last += 1
+        if last - number > LONG:
+            return False
     return all(is_quoted(sentence) for sentence in sentences[first:last])
 
 
 def _goes_on_quoted(reader: Reader, number: int) -> bool:
     """Whether the quotation ends in a sentence that goes on: "... boys,” an official said."""
     sentences = reader.sentences
-    while sentences[number].tokens[-1].quoted:
+    end = number + LONG
+    while number < end and sentences[number].tokens[-1].quoted:
         number += 1
         same = number < len(sentences) and sentences[number].block == sentences[number - 1].block
         if not same or not sentences[number].tokens[0].quoted:

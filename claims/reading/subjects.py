@@ -363,6 +363,8 @@ def _of_participle(sentence: Sentence, cue: Cue, earlier: list[Subject]) -> Subj
             return None
         end = next((k for k in range(comma + 1, len(tokens)) if is_verb(tokens, k)), -1)
         return Subject(comma + 1, end, Place.AHEAD, 0) if end > comma + 1 else None
+    if tokens[cue.first - 1].lower == "of":
+        return None  # "accused her of saying that": it is not the accuser who says it
     if tokens[cue.first - 1].text == "," and earlier:
         return _inherited(earlier, cue.first, sentence)
     if tokens[cue.first - 1].is_capitalised:

@@ -6,6 +6,8 @@ from claims.reading.tagging.decoding import Candidate, cue_range
 from claims.reading.text import Sentence
 from claims.values import AttributionSpans, Span
 
+LONGEST = 40  # quoted sentences looked over for who says them
+
 
 def assemble(sentences: Sequence[Sentence], kept: Sequence[Candidate]) -> list[AttributionSpans]:
     """The spans of candidates that say something; whole quoted sentences go with their speaker."""
@@ -43,7 +45,8 @@ def _outer(
     """Those whose cue stands outside quotations in the nearest sentence that is not all quoted."""
     block = sentences[number].block
     at = number + step
-    while 0 <= at < len(sentences) and sentences[at].block == block:
+    end = number + step * LONGEST
+    while 0 <= at < len(sentences) and at != end and sentences[at].block == block:
         if not is_quotation(sentences[at]):
             return [k for k, one in enumerate(kept) if one.number == at and not _is_quoted(one)]
         at += step

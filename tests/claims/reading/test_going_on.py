@@ -45,6 +45,9 @@ def test_a_sentence_that_goes_on_with_an_account_is_the_speakers(sentence):
         "Mayor Ana Ruiz denied that nine people were killed. Another 12 people were injured.",
         "Mayor Ana Ruiz and Governor Tom Lee said nine were killed. Another 12 were injured.",
         "Another 12 people were injured.",
+        f"{MAYOR} Our reporter saw that another 12 people were injured.",
+        f"{MAYOR} What she left out: another 12 people were injured.",
+        f"{MAYOR} Her husband had killed three people.",
     ],
 )
 def test_where_it_is_open_whose_account_it_is_it_stays_nobodys(text):

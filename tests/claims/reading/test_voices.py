@@ -156,3 +156,28 @@ def test_a_party_named_beside_its_leader_is_known_by_its_name():
 )  # fmt: skip
 def test_bodies_and_posts_have_their_whole_name(text, voice):
     assert voices(text) == [voice]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people died. That is what Mayor Ana Ruiz denies.",
+        "Ten people died. That was denied by Mayor Ana Ruiz.",
+        "Ten people died. That is what Mayor Ana Ruiz was told by doctors.",
+        "Ten people died. That is what Mayor Ana Ruiz did not say.",
+        "A fake post on Mayor Ana Ruiz's Telegram channel said ten people died.",
+        "A commenter on Mayor Ana Ruiz's Telegram channel said ten people died.",
+        "Hackers took over Mayor Ana Ruiz's Telegram channel, which said ten people died.",
+        "Mayor Ana Ruiz accused Governor Ivo Lom of saying that ten people died.",
+    ],
+)
+def test_nobody_is_made_to_say_what_they_did_not(text):
+    found = [claim for claim in claims(text) if claim.topic == Topic.CASUALTIES]
+
+    assert [claim.claimant for claim in found if claim.stance == Stance.ASSERTS] in ([], [None])
+
+
+def test_what_is_called_not_true_is_denied():
+    found = claims("Mayor Ana Ruiz said it was not true that ten people died.")
+
+    assert [claim.stance for claim in found] == [Stance.DENIES]
