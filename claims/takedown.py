@@ -21,7 +21,18 @@ from django.utils import timezone
 
 from claims.changes import Log, decision, hold
 from claims.choices import EvidenceKind
-from claims.models import Change, Claim, ClaimWord, Contradiction, Evidence, Quote, Reading
+from claims.comparing.sentences import quoted
+from claims.comparisons import CHANGED
+from claims.models import (
+    Change,
+    Claim,
+    ClaimWord,
+    Contradiction,
+    Evidence,
+    Quote,
+    Reading,
+    RevisionNotice,
+)
 from claims.permissions import WORDS, DecisionError, NotAllowed
 from events.teams import Person
 from sources.models import Article, ArticleVersion, IngestJob
@@ -30,7 +41,10 @@ PERMISSION = "sources.takedown_articleversion"
 GONE = "[removed]"
 # "Yes" or a bare name is nobody's property, and would be struck out of unrelated sentences.
 WORDS_TO_STRIKE = 3
-HISTORIES = ("QuoteHistory", "ClaimHistory", "ContradictionHistory", "EvidenceHistory")
+HISTORIES = (
+    "QuoteHistory", "ClaimHistory", "ContradictionHistory", "EvidenceHistory",
+    "RevisionNoticeHistory",
+)  # fmt: skip
 
 
 class TakedownError(DecisionError):
@@ -76,7 +90,8 @@ class _Takedown:
         words = {quote.exact for quote in quotes}
         elsewhere = Quote.objects.filter(exact__in=words).exclude(version=version)
         words -= set(elsewhere.values_list("exact", flat=True))
-        long = [text for text in words if len(text.split()) >= WORDS_TO_STRIKE]
+        forms = words | {form for text in words for form in _as_told(text)}
+        long = [text for text in forms if len(text.split()) >= WORDS_TO_STRIKE]
         return cls(version, quotes, claims, sorted(long, key=len, reverse=True))
 
     def carry_out(self, reason: str, log: Log, *, with_title: bool) -> None:
@@ -86,7 +101,10 @@ class _Takedown:
             Quote.objects.filter(pk__in=[quote.pk for quote in self.quotes]).update(exact="")
             _history("QuoteHistory").filter(pgh_obj__in=self.quotes).update(exact="")
             self._strike_out(Claim.objects.filter(pk__in=self.claims), "statement")
-            self._strike_out(self._pairs(), "reason", "signals")
+            _empty(self._pairs(), "reason")
+            _empty(self._pairs(), "decision_note", by_software=CHANGED)
+            _empty(self._notices(), "reason")
+            self._strike_out(self._pairs(), "decision_note", "signals")
             ClaimWord.objects.filter(claim__in=self.claims).delete()
             self._empty_evidence()
             hold()
@@ -113,6 +131,11 @@ class _Takedown:
             Q(first__in=self.claims) | Q(second__in=self.claims)
         ).order_by("pk")
 
+    def _notices(self) -> QuerySet[RevisionNotice]:
+        return RevisionNotice.objects.filter(
+            Q(later__in=self.claims) | Q(earlier__in=self.claims)
+        ).order_by("pk")
+
     def _empty_evidence(self) -> None:
         """An outlet's own "not independently verified" is its words, and goes too."""
         rows = Evidence.objects.filter(version=self.version, kind=EvidenceKind.OUTLET_VERIFICATION)
@@ -126,11 +149,13 @@ class _Takedown:
             self._strike_row(row, fields)
 
     def _strike_out_of_log(self) -> None:
-        objects = {
-            *Claim.objects.filter(pk__in=self.claims).values_list("public_id", flat=True),
-            *self._pairs().values_list("public_id", flat=True),
-        }
-        for change in Change.objects.filter(object_id__in=objects):
+        pairs = set(self._pairs().values_list("public_id", flat=True))
+        claims = Claim.objects.filter(pk__in=self.claims).values_list("public_id", flat=True)
+        for change in Change.objects.filter(object_id__in={*claims, *pairs}):
+            if change.object_id in pairs and change.after:
+                after = change.after | {"reason": GONE}
+                Change.objects.filter(pk=change.pk).update(after=after)
+                change.after = after
             self._strike_row(change, ("summary", "after"))
 
     def _strike_row(self, row: Model, fields: Iterable[str]) -> None:
@@ -151,6 +176,23 @@ class _Takedown:
             ids = {quote.public_id for quote in self.quotes}
             return kept | {"exact": None} if value.get("id") in ids else kept
         return value
+
+
+def _as_told(words: str) -> list[str]:
+    """The words as a sentence about a pair quotes them: with inner marks, and cut where long."""
+    told = quoted(words)
+    return [told, told.removesuffix(" …")]
+
+
+def _empty(rows: QuerySet[Any], field: str, *, by_software: str = "") -> None:
+    """Empty a sentence about two claims whole, in the rows and in their history.
+
+    It quotes in short, with names put in, so that no search finds all words of it.
+    ``by_software`` is how the sentences begin that are emptied, where persons write there too.
+    """
+    past = _history(f"{rows.model.__name__}History").filter(pgh_obj__in=rows.values("pk"))
+    for found in (rows, past):
+        found.filter(**{f"{field}__startswith": by_software}).update(**{field: GONE})
 
 
 def _history(name: str) -> QuerySet[Any]:
