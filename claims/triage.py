@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, When
 from django.db.models.functions import Coalesce
 
 from claims.choices import ContradictionState, Stance
@@ -120,9 +120,11 @@ def move(groups: Mapping[Contradiction, int]) -> set[int | None]:
 def place_missing(limit: int = BATCH) -> int:
     """Put pairs that are in no group yet into theirs, some at a time. Returns how many.
 
-    An upgrade leaves such pairs; two workers at once share them.
+    An upgrade leaves such pairs; two workers at once share them. What waits for an editor comes
+    first: without a group it is not in the queue.
     """
-    pairs = Contradiction.objects.filter(group=None).order_by("state", "pk")
+    decided = Case(When(state=ContradictionState.OPEN, then=0), default=1)
+    pairs = Contradiction.objects.filter(group=None).order_by(decided, "pk")
     rows = list(pairs.select_for_update(of=("self",), skip_locked=True)[:limit])
     place(rows)
     return len(rows)

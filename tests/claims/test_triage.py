@@ -250,6 +250,22 @@ def test_pairs_of_before_find_their_groups_some_at_a_time():
     assert ContradictionGroup.objects.get().waiting == 3
 
 
+def test_pairs_of_before_that_wait_find_their_groups_first():
+    *decided, waiting = accused(make_event(), 4)
+    ids = [pair.pk for pair in decided]
+    Contradiction.objects.filter(pk__in=ids).update(
+        state="dismissed", dismissal_reason="different_time", decided_by=make_user(),
+        decided_at=waiting.created_at,
+    )  # fmt: skip
+    Contradiction.objects.update(group=None)
+
+    assert triage.place_missing(limit=2) == 2
+
+    waiting.refresh_from_db()
+    assert waiting.group_id is not None
+    assert Contradiction.objects.filter(group=None, state="dismissed").count() == 2
+
+
 def test_more_origins_raise_the_rank_when_the_group_is_next_touched():
     pairs = accused(make_event(), 2)
     before = group_of(pairs[0])
