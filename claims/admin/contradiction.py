@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +15,13 @@ from claims.admin import marks, pair_queue, trust_page
 from claims.admin.pair_decisions import DECISIONS
 from claims.admin.pair_page import lines, near, sides, so_far
 from claims.choices import DismissalReason
+from claims.group_decisions import waiting_with
 from claims.models import Contradiction
 from claims.permissions import DecisionError
 from events.administration import Decision, KeptAdmin, Refused
 
 STAYS = ("reopen", "reopen-group")
+OF_GROUP = ("confirm-group", "dismiss-group")
 
 
 @admin.register(Contradiction)
@@ -120,5 +122,7 @@ class ContradictionAdmin(KeptAdmin):
         if decision.name in STAYS:
             return self.address(row) + filters
         row.refresh_from_db()
+        if decision.name in OF_GROUP and (left := waiting_with(row).open().count()):
+            messages.warning(request, f"Still open in the group: {left}. Decide on these too.")
         found = pair_queue.following(row, request)
         return self.address(found) + filters if found is not None else reverse("admin:index")

@@ -65,12 +65,12 @@ DECISIONS = (
     ),
     Decision(
         name="confirm-group", label="Confirm all of these…", permission=DECIDE, do=_confirm_group,
-        done="All pairs of the group are confirmed.", form=ConfirmGroupForm, fits=_open,
+        done="The pairs are confirmed.", form=ConfirmGroupForm, fits=_open,
         explain="Readers see each pair once both its claims are published.",
     ),
     Decision(
         name="dismiss-group", label="Dismiss all of these…", permission=DECIDE, do=_dismiss_group,
-        done="All pairs of the group are dismissed.", form=DismissGroupForm, fits=_open,
+        done="The pairs are dismissed.", form=DismissGroupForm, fits=_open,
         explain="Each comes back by itself, when a side of it changes.",
     ),
     Decision(

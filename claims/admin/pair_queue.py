@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 
 from claims import notices, triage
 from claims.choices import ContradictionState, Kind
-from claims.group_decisions import decided_with, waiting_with
+from claims.group_decisions import MOST, decided_with, waiting_with
 from claims.models import Contradiction, ContradictionGroup
 from claims.querysets import GroupQuerySet
 from claims.ranking import in_words
@@ -68,6 +68,13 @@ class Company:
     def more(self) -> int:
         """How many others are open beside those shown."""
         return self.waiting - 1 - len(self.others)
+
+    @property
+    def touched(self) -> str:
+        """How many one decision touches, in words."""
+        return (
+            f"the first {MOST} of {self.waiting}" if self.waiting > MOST else f"all {self.waiting}"
+        )
 
 
 def waiting(request: HttpRequest) -> GroupQuerySet:

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from claims import contradictions, notices
-from claims.admin import pair_queue
+from claims import contradictions, group_decisions, notices
+from claims.admin import group_forms, pair_queue
 from claims.models import Contradiction, ContradictionGroup, RevisionNotice, Threshold
 from tests.claims.test_triage import accused, group_of
 from tests.factories import make_claim, make_event, make_user
@@ -174,6 +174,25 @@ def test_the_preview_lists_what_it_touches_and_the_decision_goes_on_to_the_next(
 
     assert answer.url == page(other[0]) + f"?event={other[0].event.slug}"
     assert {pair.state for pair in pairs[0].group.pairs.all()} == {"dismissed"}
+
+
+def test_of_more_pairs_than_one_decision_touches_the_page_says_how_many_are_left(
+    client, olena, monkeypatch
+):
+    for module in (group_decisions, group_forms, pair_queue):
+        monkeypatch.setattr(module, "MOST", 2)
+    pairs = accused(make_event(), 3)
+    shown = client.get(page(pairs[0])).content.decode()
+    assert "Dismiss the first 2 of 3…" in shown
+    address = page(pairs[0], "decide", "dismiss-group")
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() for name in ("seen", "row_version")}
+
+    answer = client.post(address, sent | {"reason": "different_time"}, follow=True)
+
+    told = answer.content.decode()
+    assert "The pairs are dismissed." in told
+    assert "Still open in the group: 1." in told
 
 
 def test_a_preview_that_is_no_longer_true_is_shown_anew_and_then_taken(client, olena):
