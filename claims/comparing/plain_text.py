@@ -18,13 +18,15 @@ from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, is_negat
 from claims.comparing.rules.counts import shown
 from claims.comparing.signals import NEGATIONS, negated, opposite_sides, opposites
 from claims.comparing.times import Timing
-from claims.values import Abstention, Statement
+from claims.comparing.wording_gates import names_a_thing, other_years, room_for_both
+from claims.values import Abstention, Count, Statement
 
 RULE = "plain_text"
 SHARED = 2  # words that two claims must have in common to be compared at all
 LONGEST = 40  # words: a claim is a sentence; what is longer tells several things
 # From which score of ``free_text`` what parts two claims is shown to an editor.
 FROM = {Kind.NEGATION: 0.5, Kind.COUNT: 0.5, Kind.DATE: 0.6}
+YEARS = range(1900, 2101)
 # "No fewer than 14" and "not only" negate nothing.
 BOUNDING = re.compile(
     r"\b(?:no|not) (?:fewer|less|more|later|earlier|only|just|merely|doubt|least)\b", re.IGNORECASE
@@ -107,12 +109,17 @@ def judge(left: Statement, right: Statement) -> tuple[str, Judgement]:
     places = {side.answer.place.casefold() for side in (left, right)} - {""}
     if len(places) > 1:
         return RULE, Abstention("different_place", "They speak of different places.")
-    sides = Sides(left, right, align(_spoken(left), _spoken(right)))
+    return RULE, _by_words(Sides(left, right, align(_spoken(left), _spoken(right))))
+
+
+def _by_words(sides: Sides) -> Judgement:
+    if room_for_both(*sides.words):
+        return Abstention("needs_words", "Their words leave room for both to hold.")
     for rule in RULES:
         found = rule(sides)
         if found is not None:
-            return RULE, _certain(sides, found)
-    return RULE, Abstention("needs_words", "Nothing in their words shows that they exclude.")
+            return _certain(sides, found)
+    return Abstention("needs_words", "Nothing in their words shows that they exclude.")
 
 
 def _certain(sides: Sides, found: Clash) -> Judgement:
@@ -133,7 +140,7 @@ def _negated(sides: Sides) -> Clash | None:
     if None in signs or signs[0] == signs[1]:
         return None
     no, yes = sides.words if signs[0] else reversed(sides.words)
-    if _points(no) or _points(yes) or not _holds(no, yes):
+    if other_years(no, yes) or _points(no) or _points(yes) or not _holds(no, yes):
         return None
     return Clash(Kind.NEGATION, "One says that it was so, the other that it was not.")
 
@@ -145,6 +152,8 @@ def _excluded(sides: Sides) -> Clash | None:
     if found is None or signs != {False}:
         return None
     one, other = sides.aligned.long, sides.aligned.short
+    if other_years(one, other) or any(names_a_thing(words, found) for words in (one, other)):
+        return None
     if _points(one) or _points(other) or not _holds(other, one, without=set(found)):
         return None
     pair = " and ".join(f"“{word}”" for word in sorted(_written(w, sides) for w in found))
@@ -161,11 +170,18 @@ def _counted(sides: Sides) -> Clash | None:
     if max(len(figures(long.text)), len(figures(short.text))) > 1 or not _holds(short, long):
         return None
     kind = Kind.COUNT if parted[0].counted else Kind.DATE
-    one, other = sorted(shown(figure.count) for figure in parted)
+    in_order = sorted((figure.count for figure in parted), key=lambda count: count.low)
+    one, other = (_figure(count) for count in in_order)
     return Clash(kind, f"One says {one}, the other {other}; both cannot be right.")
 
 
 RULES: tuple[Callable[[Sides], Clash | None], ...] = (_negated, _excluded, _counted)
+
+
+def _figure(count: Count) -> str:
+    """The figure in words; what may be a year without a separator."""
+    year = count.low == count.high and count.low in YEARS
+    return shown(count).replace(",", "") if year else shown(count)
 
 
 def _says_no(statement: Statement) -> bool | None:

@@ -16,6 +16,7 @@ CONVERTED = 0.02  # "five miles", turned into kilometres and back
 # What is measured, by the unit that it is compared in, and how much of that another unit is.
 MEASURED_IN: dict[str, dict[str, float]] = {
     "metre": {
+        "millimetre": 0.001,
         "centimetre": 0.01,
         "foot": 0.3048,
         "yard": 0.9144,
@@ -26,7 +27,7 @@ MEASURED_IN: dict[str, dict[str, float]] = {
     "kilogram": {"pound": 0.4536, "ton": 907.2, "tonne": 1000},
     "litre": {"gallon": 3.785, "barrel": 159, "cubic metre": 1000},
     "minute": {"hour": 60, "day": 1440},
-    "kilometre per hour": {"mile per hour": 1.6093, "knot": 1.852},
+    "km/h": {"kilometre per hour": 1, "mph": 1.6093, "mile per hour": 1.6093, "knot": 1.852},
 }
 BASES = {unit: (base, size) for base, units in MEASURED_IN.items() for unit, size in units.items()}
 
@@ -51,16 +52,32 @@ def base_unit(unit: str) -> str:
 
 
 def amount(count: Count, *, converted: bool = False) -> Amount:
-    """The room that a figure leaves; a vague one has no ceiling."""
+    """The room that a figure leaves; a vague one has no ceiling.
+
+    "More than five miles" is not six: what is measured comes in halves, so that a figure to be
+    compared with one of another unit keeps its bounds as they are told.
+    """
+    if converted:
+        return _converted(count)
     last = None if count.vague else count.last
     about = ABOUT if count.approximate else 0.0
-    spare = CONVERTED if converted else 0.0
     low = min(_lowest(count.first, last), count.first * (1 - about))
     high = None if last is None else max(_highest(count.first, last), last * (1 + about))
-    size = BASES.get(count.unit, (count.unit, 1.0))[1] if converted else 1.0
-    return Amount(
-        max(0.0, low * size * (1 - spare)), None if high is None else high * size * (1 + spare)
-    )
+    return Amount(max(0.0, low), high)
+
+
+def _converted(count: Count) -> Amount:
+    """The same in the unit's base; a plain figure leaves half of its own unit on each side."""
+    last = None if count.vague else count.high
+    about = ABOUT if count.approximate else 0.0
+    half = 0.5 if count.low == count.high else 0.0
+    size = BASES.get(count.unit, (count.unit, 1.0))[1]
+    low = min(_lowest(count.low, last), count.low * (1 - about), count.low - half)
+    floor = max(0.0, low * size * (1 - CONVERTED))
+    if last is None:
+        return Amount(floor, None)
+    high = max(_highest(count.low, last), last * (1 + about), last + half)
+    return Amount(floor, high * size * (1 + CONVERTED))
 
 
 def _lowest(first: int, last: int | None) -> float:

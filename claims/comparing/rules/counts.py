@@ -7,7 +7,6 @@ from claims.comparing.bridges import VOTES
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, stated_count
 from claims.comparing.rules.amounts import amount, base_unit
 from claims.comparing.times import Timing, said_before
-from claims.comparing.units import in_one_unit
 from claims.values import Abstention, Count, Statement
 
 UNKNOWN_POPULATIONS = frozenset({"", "unknown"})
@@ -45,7 +44,6 @@ def counts_disagree(left: Statement, right: Statement) -> Judgement:
     a, b = stated_count(left), stated_count(right)
     if a is None or b is None or (left.dispute == VOTES and left.question != right.question):
         return NOT_MINE
-    a, b = in_one_unit(a, b)
     return _incomparable(left, right, a, b) or _compare(left, right, a, b)
 
 

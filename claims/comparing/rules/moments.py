@@ -21,6 +21,7 @@ SIDE = re.compile(
 OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 OPEN = ".."
 HOUR, DAY = 60, 24 * 60
+FARTHEST = 14 * HOUR  # no clock is further from Greenwich
 BY_THE_HOUR, BY_THE_MINUTE, ABOUT = 30, 5, 30  # minutes that a time of day leaves open
 
 
@@ -104,13 +105,21 @@ def _told(value: str) -> When | None:
     start, _, end = value.partition("/")
     sides = [SIDE.fullmatch("" if side == OPEN else side) for side in (start, end or start)]
     first, last = sides
-    if first is None or last is None:
+    if first is None or last is None or not (_exists(first) and _exists(last)):
         return None
     try:
         days = Days(_days(first).first, _days(last).last)
     except DateError:
         return None
     return When(days, _clock(first, last))
+
+
+def _exists(side: re.Match[str]) -> bool:
+    """Whether a clock can show that time, somewhere on earth."""
+    offset = OFFSET.fullmatch(side["zone"] or "")
+    ahead = int(offset[2]) * HOUR + int(offset[3]) if offset else 0
+    minutes = max(int(side["minute"] or 0), int(offset[3]) if offset else 0)
+    return int(side["hour"] or 0) * HOUR < DAY and minutes < HOUR and ahead <= FARTHEST
 
 
 def _days(side: re.Match[str]) -> Days:
@@ -120,7 +129,8 @@ def _days(side: re.Match[str]) -> Days:
     low, high = bounds(side["date"])
     if low is None or high is None:
         return Days(None, None)
-    room = (high.date() - low.date() + timedelta(days=1)) * bool(side["about"])
+    about = bool(side["about"]) and not side["hour"]  # else it is the time that is about
+    room = (high.date() - low.date() + timedelta(days=1)) * about
     return Days(_moved(low.date(), -room), _moved(high.date(), room))
 
 

@@ -15,11 +15,20 @@ from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_pos
 from claims.comparing.parties import SPELLINGS, actor_pairs, one_voice
 from claims.values import Abstention, Statement
 
+LIKE = 70  # "Kyiv" and "Kiev" reach 75: too near to be called two places
 WHERE = "where"
 NEAR, NOBODYS = "near", "international"
 REGION = re.compile(
     r"\b(?:region|oblast|province|state|county|district|governorate|prefecture|valley|peninsula)\b"
 )
+LARGE = frozenset({"region", "oblast", "province", "state", "governorate", "prefecture"})
+FEATURE = re.compile(
+    r"\b(?:hill|height|heights|mount|mountain|mountains|island|river|lake|sea|ocean|bay|gulf"
+    r"|strait|cape|forest|pass)\b"
+)
+WIDER_WORDS = """the of in on at a city town village near north south east west northern southern
+    eastern western central outskirts suburb suburbs centre center edge area part"""
+WIDER = frozenset(WIDER_WORDS.split())
 SITE = re.compile(
     r"\b(?:airport|airfield|base|station|port|harbour|bridge|square|street|road|market|school"
     r"|hospital|church|mosque|theatre|plant|factory|prison|crossing|checkpoint|border)\b"
@@ -73,9 +82,11 @@ def _of_places(left: Statement, right: Statement) -> Judgement:
     untold = Place() in {a, b} and not any(one_voice(*pair) for pair in actor_pairs(left, right))
     if not untold and (_within(a, b) or _within(b, a)):
         return agree("One names the place more closely than the other.")
-    if a.region and b.region and not _same(a.region, b.region):
+    if _one_in_other(left.answer.place, right.answer.place):
+        return agree("One names the place more closely than the other.")
+    if a.region and b.region and _two(a.region, b.region):
         return _apart(left, right, "It happened in one region only.")
-    if a.town and b.town and not _same(a.town, b.town):
+    if a.town and b.town and _two(a.town, b.town):
         return _apart(left, right, "It happened in one place only.")
     if a.site and b.site and not _same(a.site, b.site):
         return Abstention("may_be_same", "The two may be one site, or lie side by side.")
@@ -110,9 +121,39 @@ def place_of(text: str) -> Place:
             region = region or part
         elif SITE.search(part):
             site = site or part
-        else:
+        elif not region:  # what comes after a region holds it
             town = town or part
     return Place(site, town, region)
+
+
+def _one_in_other(left: str, right: str) -> bool:
+    """Whether what one place is called is among what the other lies in, whatever its level."""
+    ours, theirs = ([part.strip().casefold() for part in text.split(",")] for text in (left, right))
+    return any(_same(ours[0], part) for part in theirs) or any(
+        _same(theirs[0], part) for part in ours
+    )
+
+
+def _two(one: str, other: str) -> bool:
+    """Whether two names are surely of two places, of one kind, none of which lies in the other."""
+    if _kind(one) != _kind(other):
+        return False
+    ours, theirs = _own_words(one), _own_words(other)
+    if not ours or not theirs or ours & theirs:
+        return False
+    return fuzz.ratio(" ".join(sorted(ours)), " ".join(sorted(theirs))) < LIKE
+
+
+def _kind(name: str) -> str:
+    found = REGION.search(name) or FEATURE.search(name)
+    word = found.group() if found else ""
+    return "region" if word in LARGE else word
+
+
+def _own_words(name: str) -> set[str]:
+    """What only this place is called, without what it is and which part of it is meant."""
+    words = REGION.sub(" ", FEATURE.sub(" ", name)).replace("-", " ").split()
+    return set(words) - WIDER
 
 
 def _within(inner: Place, outer: Place) -> bool:

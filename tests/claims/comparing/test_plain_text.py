@@ -56,10 +56,28 @@ def test_words_that_exclude_each_other_are_a_finding(one, other, kind):
         ("the pilots left the harbour", "the pilots left the harbour at noon"),
         ("the pilots refused to leave the harbour", "the pilots left the harbour"),
         ("not only pilots left the harbour", "pilots left the harbour"),
+        ("the pilots may leave the harbour", "the pilots did not leave the harbour"),
+        ("the tunnel might be open", "the tunnel is closed"),
+        ("the pilots left the harbour on Monday", "the pilots did not leave the harbour on Friday"),
+        ("the pilots left the harbour in 1990", "the pilots did not leave the harbour in 1995"),
+        ("the old bridge collapsed in the storm", "the new bridge collapsed in the storm"),
+        ("the left bank was flooded by rain", "the right bank was flooded by rain"),
+        ("the father left the harbour", "the mother left the harbour"),
+        ("most pilots left the harbour", "few pilots left the harbour"),
+        ("some pilots left the harbour", "all pilots did not leave the harbour"),
     ],
 )
 def test_words_that_can_both_hold_are_left_alone(one, other):
     assert isinstance(compare(plain(ARLAND, one), plain(BORVIA, other)), Abstention)
+
+
+def test_years_are_written_without_separators_and_in_order():
+    found = compare(
+        plain(ARLAND, "the dam was finished in 2001"), plain(BORVIA, "the dam was finished in 1990")
+    )
+
+    assert isinstance(found, Finding)
+    assert "One says 1990, the other 2001" in found.reason
 
 
 LEFT = plain(ARLAND, "the pilots left the harbour", id="clm_1")

@@ -1,6 +1,8 @@
+"""Figures told in different units, with the room that each of them leaves."""
+
 import pytest
 
-from claims.comparing.units import in_one_unit
+from claims.comparing.rules.amounts import amount, base_unit
 from claims.values import Count
 
 
@@ -8,22 +10,26 @@ def of(number, unit):
     return Count(number, number, unit=unit)
 
 
+def above(number, unit):
+    return Count(number, None, low_exclusive=True, unit=unit)
+
+
 @pytest.mark.parametrize(
-    ("left", "right", "turned"),
+    ("one", "other", "fits"),
     [
-        (of(3, "hour"), of(50, "minute"), (180, 50)),
-        (of(2, "day"), of(3, "hour"), (2880, 180)),
-        (of(10, "knot"), of(10, "mph"), (19, 16)),
-        (of(2, "cubic metre"), of(500, "litre"), (2000, 500)),
-        (of(3, "hour"), of(4, "hour"), (3, 4)),
-        (of(3, "house"), of(4, "person"), (3, 4)),
+        (above(5, "mile"), of(9, "kilometre"), True),
+        (above(1, "kilometre"), of(1500, "metre"), True),
+        (of(1, "mile"), of(2, "kilometre"), True),
+        (of(1, "kilometre"), of(1200, "metre"), True),
+        (of(1, "hour"), of(50, "minute"), True),
+        (of(2, "day"), of(44, "hour"), True),
+        (of(3, "hour"), of(50, "minute"), False),
+        (of(2, "day"), of(3, "hour"), False),
+        (of(40, "knot"), of(20, "mph"), False),
+        (of(2, "cubic metre"), of(500, "litre"), False),
+        (above(5, "mile"), of(3, "kilometre"), False),
     ],
 )
-def test_two_figures_are_turned_into_one_unit(left, right, turned):
-    found = in_one_unit(left, right)
-
-    assert (found[0].low, found[1].low) == turned
-
-
-def test_what_has_no_common_unit_keeps_its_own():
-    assert [one.unit for one in in_one_unit(of(3, "house"), of(4, "hour"))] == ["house", "minute"]
+def test_figures_in_two_units_exclude_each_other_only_beyond_their_room(one, other, fits):
+    assert base_unit(one.unit) == base_unit(other.unit)
+    assert amount(one, converted=True).overlaps(amount(other, converted=True)) is fits

@@ -76,6 +76,20 @@ CASES = (
      where(BORVIA, "Ostrel, Vale region", **NO), "answers_agree"),
     ("denied of another state", where(ARLAND, "", BORVIA), where(CASTRA, "", CASTRA, **NO),
      "answers_agree"),
+    *(
+        (f"{one} and {other}", where(CREW, one), where(COASTGUARD, other), ending)
+        for one, other, ending in (
+            ("Podil, Kyiv", "Kyiv", "answers_agree"),
+            ("Kyiv, Ukraine", "Ukraine", "answers_agree"),
+            ("Ostrel", "northern Ostrel", "needs_place"),
+            ("the outskirts of Ostrel", "the centre of Ostrel", "needs_place"),
+            ("the sea", "the Black Sea", "needs_place"),
+            ("Ostrel district", "Vale region", "needs_place"),
+            ("Vale region", "Ostrel district, Vale region", "answers_agree"),
+            ("Kyiv", "Kiev", "needs_place"),
+            ("Hill 12", "Ostrel", "needs_place"),
+        )
+    ),
     ("another landing", where(ARLAND, "Ostrel"), where(BORVIA, "Dunmere", thing="crash"),
      "different_question"),
     ("doubted", where(ARLAND, "Ostrel"), where(BORVIA, "Ostrel", stance=Stance.DOUBTS), "tension"),
