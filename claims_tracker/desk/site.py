@@ -6,6 +6,8 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import path
+from django.urls.resolvers import URLPattern, URLResolver
 
 
 class DeskAdminConfig(AdminConfig):
@@ -27,6 +29,13 @@ class DeskSite(AdminSite):
 
         super().__init__(name)
         self.login_form = LoginForm
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        """The stock addresses, and the person's own keys."""
+        from claims_tracker.desk import keys  # noqa: PLC0415 - models wait for the apps
+
+        own = [path("keys/", self.admin_view(keys.page), name="desk_keys")]
+        return [*own, *super().get_urls()]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

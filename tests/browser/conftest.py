@@ -11,6 +11,7 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.desks import Desk
 from tests.browser.scene import Scene, build, pages
 
 FLAGS = (
@@ -79,3 +80,17 @@ def keyboard(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def sit(browser, live_server):
+    """Sits people down at the desk, each in a browser context of their own."""
+    desks: list[Desk] = []
+
+    def take_a_seat(person, **options) -> Desk:
+        desks.append(Desk(browser, live_server.url, person, **options))
+        return desks[-1]
+
+    yield take_a_seat
+    for desk in desks:
+        desk.context.close()

@@ -1,14 +1,8 @@
 """The desk in a real browser: no barrier, no breach of the content policy, usable without scripts."""
 
-import os
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
 
 from claims.models import Claim, Contradiction, Reading
 from tests.browser.walking import follow
@@ -26,51 +20,7 @@ from tests.sources.grouping.stories import BARN_FIRE
 from tests.sources.test_waiting import waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHOTS = os.environ.get("DESK_SHOTS", "")
 SIZES = [(1280, "light"), (1280, "dark"), (390, "light")]
-
-
-class Desk:
-    """A person at the desk, and what the browser complained of meanwhile."""
-
-    def __init__(self, browser: Browser, site: str, person, **options) -> None:
-        self.site, self.complaints = site, []
-        self.context: BrowserContext = browser.new_context(**options)
-        if person is not None:
-            client = Client()
-            client.force_login(person)
-            value = client.cookies[settings.SESSION_COOKIE_NAME].value
-            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site}
-            self.context.add_cookies([cookie])
-        self.page: Page = self.context.new_page()
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _hear(self, said) -> None:
-        if said.type in {"error", "warning"}:
-            self.complaints.append(said.text)
-
-    def open(self, address: str) -> Page:
-        self.page.goto(self.site + address)
-        return self.page
-
-    def shoot(self, name: str) -> None:
-        if SHOTS:
-            self.page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
-
-
-@pytest.fixture
-def sit(browser, live_server):
-    """Sits people down at the desk, each in a browser context of their own."""
-    desks: list[Desk] = []
-
-    def take_a_seat(person, **options) -> Desk:
-        desks.append(Desk(browser, live_server.url, person, **options))
-        return desks[-1]
-
-    yield take_a_seat
-    for desk in desks:
-        desk.context.close()
 
 
 @pytest.fixture
