@@ -32,6 +32,7 @@ Pair = tuple[Claim, Claim]
 CHANGED = "No longer found: a side of this pair has changed."
 APART = Abstention("different_question", "The two no longer answer questions that meet.")
 FALLEN = Abstention("fallen", "A claim of it was rejected, or its claimant took it back.")
+STANDING = frozenset({Review.PROPOSED, Review.PUBLISHED})
 MERGED = "before_merge"  # in signals: resolved by a merge, which alone may bring it back
 FOUND, FOUND_ANEW, PUT_ASIDE, SAME = "found", "found anew", "put aside", ""
 # Far more than any dispute has voices; beyond these the latest claims are compared.
@@ -68,7 +69,9 @@ def compare_claims(
     statements = {key: statement_of(claim, directory) for key, claim in known.items()}
     plain_words.note(event, {claim.pk: statements[claim.public_id] for claim in new})
     asked = frozenset(known)
-    pairs = _recorded(new)
+    gone = set(claims) - {claim.pk for claim in new}
+    held = _hold(claims)
+    pairs = _recorded(held, new)
     sides = {side for pair in pairs for side in pair}
     for claim in _within_reach(event, new, statements.values(), also=sides):
         known[claim.public_id] = claim
@@ -88,7 +91,8 @@ def compare_claims(
         Compared(rows[first], rows[second], APART, pair.sides_digest, pair)
         for (first, second), pair in pairs.items()
     ]
-    _write(event, told, gone=set(claims) - {claim.pk for claim in new})
+    fallen = [pair for pair in held if gone & {pair.first_id, pair.second_id}]
+    _write(event, told, fallen)
     _note(told, known, compared=[claim.pk for claim in new])
     return dict(results)
 
@@ -137,14 +141,27 @@ def comparable(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return rows.prefetch_related("answer_actors", "quotes").order_by("pk")
 
 
-def _recorded(new: list[Claim]) -> dict[tuple[int, int], Contradiction]:
-    """What is recorded of the claims so far, both sides of which still stand; locked."""
-    ids = [claim.pk for claim in new]
-    rows = Contradiction.objects.filter(Q(first__in=ids) | Q(second__in=ids))
-    standing = [Review.PROPOSED, Review.PUBLISHED]
-    rows = rows.filter(first__review__in=standing, second__review__in=standing)
-    locked = rows.order_by("pk").select_for_update(of=("self",))
-    return {(row.first_id, row.second_id): row for row in locked}
+def _hold(claims: Collection[int]) -> list[Contradiction]:
+    """All pairs of the claims, locked in one go in the order of their ids.
+
+    Who decides on a group locks its pairs so too. Were some locked now and the rest later, the two
+    could each wait for what the other holds.
+    """
+    rows = Contradiction.objects.filter(Q(first__in=claims) | Q(second__in=claims))
+    both = rows.select_related("first", "second").defer("first__search", "second__search")
+    return list(both.order_by("pk").select_for_update(of=("self",)))
+
+
+def _recorded(
+    held: Iterable[Contradiction], new: Iterable[Claim]
+) -> dict[tuple[int, int], Contradiction]:
+    """What is recorded of the claims so far, both sides of which still stand."""
+    ids = {claim.pk for claim in new}
+    return {
+        (pair.first_id, pair.second_id): pair for pair in held
+        if ids & {pair.first_id, pair.second_id}
+        and STANDING.issuperset({pair.first.review, pair.second.review})
+    }  # fmt: skip
 
 
 def _ordered(left: Claim, right: Claim) -> Pair:
@@ -157,8 +174,11 @@ def _code(result: Finding | Abstention | Revision) -> str:
     return "found" if isinstance(result, Finding) else "revised"
 
 
-def _write(event: Event, told: Iterable[Compared], *, gone: Collection[int]) -> None:
-    """Keep what comparing gave, in the groups to which it belongs, and tell readers."""
+def _write(event: Event, told: Iterable[Compared], fallen: Iterable[Contradiction]) -> None:
+    """Keep what comparing gave, in the groups to which it belongs, and tell readers.
+
+    ``fallen`` are the pairs with a claim that stands no more.
+    """
     log = Log()
     settled = [(one, *_settled(one)) for one in told]
     kept = [
@@ -174,7 +194,7 @@ def _write(event: Event, told: Iterable[Compared], *, gone: Collection[int]) -> 
             pair.save(update_fields=None if change else ["group"])
         if change == FOUND_ANEW:
             log.touch(pair)
-    touched |= _put_aside(gone)
+    touched |= _put_aside(fallen)
     refresh(touched)
     log.write()
 
@@ -199,14 +219,10 @@ def _note(told: Iterable[Compared], known: Mapping[str, Claim], *, compared: lis
     notices.keep(compared, revisions, detector=DETECTOR)
 
 
-def _put_aside(gone: Collection[int]) -> set[int | None]:
+def _put_aside(fallen: Iterable[Contradiction]) -> set[int | None]:
     """Put aside the open finds with a claim that stands no more. Returns their groups."""
-    if not gone:
-        return set()
-    rows = Contradiction.objects.filter(Q(first__in=gone) | Q(second__in=gone))
-    pairs = rows.filter(state=ContradictionState.OPEN).order_by("pk")
     touched: set[int | None] = set()
-    for pair in pairs.select_for_update(of=("self",)):
+    for pair in fallen:
         if _resolve(pair, pair.sides_digest, FALLEN):
             pair.save(update_fields=["state", "decision_note", "updated_at"])
             touched.add(pair.group_id)

@@ -6,6 +6,7 @@ showed it. When the pairs are no longer these, nothing is decided. It is undone 
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Subquery
 from django.utils import timezone
 
 from claims.changes import decision
@@ -22,7 +23,7 @@ from claims.contradictions import (
 from claims.models import Contradiction
 from claims.permissions import require
 from claims.querysets import ContradictionQuerySet
-from claims.triage import refresh
+from claims.triage import kept_out, refresh
 from events.teams import Person
 
 MOST = 200  # pairs that one decision touches; the others stay for the next
@@ -32,9 +33,16 @@ Seen = Mapping[int, int]
 
 
 def waiting_with(pair: Contradiction) -> ContradictionQuerySet:
-    """The open pairs of the pair's group, itself included, which one decision can touch."""
+    """The open pairs of the pair's group, itself included, which one decision can touch.
+
+    They are in the queue, or a threshold keeps them out of it, as the pair is or was itself: what
+    nobody was to be asked about is not decided in passing, nor comes next.
+    """
+    if not pair.group_id:
+        return Contradiction.objects.filter(pk=pair.pk)
     rows = Contradiction.objects.filter(group=pair.group_id, state=ContradictionState.OPEN)
-    return (rows if pair.group_id else Contradiction.objects.filter(pk=pair.pk)).order_by("pk")
+    own = Contradiction.objects.filter(pk=pair.pk).values(out=kept_out())
+    return rows.alias(out=kept_out()).filter(out=Subquery(own)).order_by("pk")
 
 
 def decided_with(pair: Contradiction) -> ContradictionQuerySet:

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    Expression,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from claims.choices import ContradictionState, Stance
@@ -193,10 +203,13 @@ def standing_of(group: ContradictionGroup) -> Standing | None:
     )
 
 
-def below_threshold() -> Exists:
-    """For a query set of pairs: whether the threshold of its kind keeps a find out of the queue."""
+def kept_out() -> Expression:
+    """For a query set of pairs: whether the threshold of its kind keeps a find out of the queue.
+
+    What a person flagged is never kept out.
+    """
     higher = Threshold.objects.filter(kind=OuterRef("kind"), score__gt=OuterRef("score"))
-    return Exists(higher)
+    return ExpressionWrapper(Exists(higher) & ~Q(detector=""), BooleanField())
 
 
 def _write(groups: Iterable[ContradictionGroup]) -> None:
@@ -208,14 +221,14 @@ def _write(groups: Iterable[ContradictionGroup]) -> None:
 def _open_pairs(groups: Iterable[ContradictionGroup]) -> dict[int, _Open]:
     found = {group.pk: _Open(group.severity) for group in groups}
     pairs = Contradiction.objects.filter(group__in=found, state=ContradictionState.OPEN)
-    told = pairs.annotate(below=below_threshold(), came_at=Coalesce("returned_at", "created_at"))
+    told = pairs.annotate(out=kept_out(), came_at=Coalesce("returned_at", "created_at"))
     for pair in told.order_by("pk").values(
-        "pk", "group_id", "score", "detector", "below", "came_at", "first_id", "second_id",
+        "pk", "group_id", "score", "out", "came_at", "first_id", "second_id",
         one=F("first__claimant"), one_text=F("first__claimant_text"),
         other=F("second__claimant"), other_text=F("second__claimant_text"),
     ):  # fmt: skip
         own = found[pair["group_id"]]
-        (own.hidden if pair["detector"] and pair["below"] else own.waiting).append({**pair})
+        (own.hidden if pair["out"] else own.waiting).append({**pair})
     return found
 
 

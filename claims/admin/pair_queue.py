@@ -170,11 +170,13 @@ def following(pair: Contradiction, request: HttpRequest) -> Contradiction | None
 def company(pair: Contradiction) -> Company:
     """The group of a pair as its page shows it."""
     group = pair.group
-    alike = waiting_with(pair).exclude(pk=pair.pk).with_sides()
+    alike, is_open = waiting_with(pair), pair.state == ContradictionState.OPEN
     waiting = group.waiting + group.hidden if group is not None else 0
-    alone = waiting <= (pair.state == ContradictionState.OPEN)
+    if group is not None and group.hidden and (group.waiting or not is_open):
+        waiting = alike.count()
+    others = alike.exclude(pk=pair.pk).with_sides()[:OTHERS_SHOWN]
     return Company(
-        others=[] if alone else list(alike[:OTHERS_SHOWN]),
+        others=list(others) if waiting > is_open else [],
         waiting=waiting,
         together=decided_with(pair).count() if pair.decided_at else 0,
         rank=rank_words(group) if group is not None else "",

@@ -3,10 +3,10 @@
 import pytest
 
 from claims import contradictions, group_decisions
-from claims.choices import ContradictionState
+from claims.choices import ContradictionState, Kind
 from claims.contradictions import ContradictionError
 from claims.group_decisions import decided_with, waiting_with
-from claims.models import Contradiction, ContradictionGroup
+from claims.models import Contradiction, ContradictionGroup, Threshold
 from claims.permissions import NotAllowed
 from tests.claims.lines import told
 from tests.claims.test_triage import accused
@@ -123,3 +123,19 @@ def test_a_very_large_group_is_decided_in_parts(monkeypatch):
     group_decisions.confirm_group(pairs[0], by=make_user(), seen=seen(pairs[:2]))
 
     assert states() == ["confirmed", "confirmed", "open"]
+
+
+def test_what_a_threshold_keeps_out_of_the_queue_is_not_decided_with_what_waits():
+    event = make_event()
+    Threshold.objects.update_or_create(kind=Kind.INVOLVEMENT, defaults={"score": 0.7})
+    low, high = accused(event, 2, score=0.6), accused(event, 2, score=0.8)
+    (own,) = accused(event, 1, score=0.6, detector="")
+
+    assert list(waiting_with(high[0])) == [*high, own]
+    assert list(waiting_with(low[0])) == low
+
+    group_decisions.confirm_group(own, by=make_user(), seen=seen([*high, own]))
+
+    assert states() == ["open"] * 2 + ["confirmed"] * 3
+    own.refresh_from_db()
+    assert list(waiting_with(own)) == [], "nor does it come next, once the rest is decided"
