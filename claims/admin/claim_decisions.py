@@ -4,9 +4,9 @@ from typing import Any
 
 from claims import intake, merging, question_editing, review, verification
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
-from claims.admin.passages import find_words
 from claims.admin.question_forms import MoveForm
 from claims.choices import Lifecycle, Review
+from claims.finding import find
 from claims.models import Claim, Evidence
 from events.administration import Decision, Refused
 from events.administration.decisions import NoteForm, ReasonForm
@@ -66,7 +66,7 @@ def _propose(claim: Claim, person: Any, given: Given) -> None:
 
 
 def _quote(claim: Claim, person: Any, given: Given) -> None:
-    places = list(find_words(given["version"].text, given["words"]))
+    places = find(given["version"].text, given["words"]).places
     if not places:
         raise Refused("These words do not stand in the article's text. Copy them from there.")
     if given["nth"] > len(places):

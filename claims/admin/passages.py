@@ -1,7 +1,6 @@
 """Quotes in their context: the words of the article around them, ready to be marked."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,16 +69,6 @@ def first_passages(claims: Iterable[Claim]) -> dict[int, Passage]:
     firsts = Quote.objects.filter(claim__in=ids).order_by("claim_id", "pk").distinct("claim_id")
     rows = with_windows(Quote.objects.filter(pk__in=firsts.values("pk")))
     return {row.claim_id: passage(row) for row in rows}
-
-
-def find_words(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand in the text, as code points; any white space matches any other.
-
-    People paste from a page, where line ends and runs of spaces are not what they are in the text.
-    """
-    parts = [re.escape(part) for part in words.split()]
-    if parts:
-        yield from (match.span() for match in re.finditer(r"\s+".join(parts), text))
 
 
 def passage(quote: Quote) -> Passage:
