@@ -102,7 +102,7 @@ def _make(
         found_by=f"{reader} {read.rule}".strip()[:100],
         confidence=min(max(read.confidence, 0.0), 1.0),
         match_key=match_key(read),
-        **_columns(read.answer),
+        **answer_columns(read.answer),
         answer_rest=_rest(read),
         answer_names=[key for key in read.answer.actors if key not in actors],
     )
@@ -119,7 +119,8 @@ def _claimant_text(read: ReadClaim) -> str:
     return read.claimant.name if unknown else read.claimant.text
 
 
-def _columns(answer: Answer) -> dict[str, Any]:
+def answer_columns(answer: Answer) -> dict[str, Any]:
+    """The answer as the claim's typed columns; whom it names has a table of its own."""
     count = answer.count or Count(0, None)
     return {
         "answer_denied": answer.denied,
