@@ -3,19 +3,26 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
+from claims import review
 from claims.changes import decision
 from claims.choices import Attribution, Lifecycle, Review, Status
 from claims.editing import EDITABLE
 from claims.models import Claim, Evidence, Quote
 from claims.permissions import DecisionError, require
 from claims.review import locked
-from events.models import Actor
+from claims.signals import announce_edit
+from claims.storing import one_at_a_time
+from claims.values import Span
+from events import naming
+from events.choices import ActorKind
+from events.models import Actor, Event
 from events.teams import Person
-from sources.models import ArticleVersion
+from sources.models import ArticleEvent, ArticleVersion
 
 AS_LOGGED = {
     "review": Review.PROPOSED,
@@ -32,7 +39,7 @@ class IntakeError(DecisionError):
 
 
 def log_claim(claim: Claim, *, by: Person, actors: Iterable[Actor] = (), reason: str = "") -> Claim:
-    """Store a claim by a person's hand; it waits for an editor like any other.
+    """Store a claim by a person's hand; it waits for an editor, and is compared, like any other.
 
     ``claim`` is new, with its event and what it says; ``actors`` are those its answer names.
     Raises Django's ValidationError for wrong values.
@@ -50,7 +57,87 @@ def log_claim(claim: Claim, *, by: Person, actors: Iterable[Actor] = (), reason:
         claim.full_clean(exclude={"event", "logged_by"})
         claim.save()
         claim.answer_actors.set(actors)
+        announce_edit(claim.pk, sender=Claim)
     return claim
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A claim on words of an article; ``is_new`` unless the person had logged the same before."""
+
+    claim: Claim
+    quote: Quote
+    is_new: bool
+
+
+def log_passage(
+    claim: Claim,
+    version: ArticleVersion,
+    span: Span,
+    *,
+    by: Person,
+    actors: Iterable[Actor] = (),
+    publish: bool = False,
+    reason: str = "",
+) -> Logged:
+    """Log a claim on the words ``version.text[start:end]`` of an article of its event.
+
+    ``claim`` and ``actors`` are as in ``log_claim``. The same person, the same words and the same
+    claim are one: sent twice, it is stored once. With ``publish`` it is published too, by who may.
+    """
+    with decision(by, reason):
+        require(by, "claims.add_claim", claim.event)
+        text = _text_of(version, claim.event)
+        if not 0 <= span[0] < span[1] <= len(text) or not text[slice(*span)].strip():
+            raise IntakeError("Mark the words in the article's text first.")
+        one_at_a_time(claim.event_id)
+        known = _logged_before(claim, version, span, by)
+        logged = known or log_claim(claim, by=by, actors=actors, reason=reason)
+        attribution = Attribution(claim.attribution)
+        quote = add_span(logged, version, *span, by=by, attribution=attribution)
+        if publish:
+            logged = review.publish(logged, by=by, reason=reason)
+    return Logged(logged, quote, is_new=known is None)
+
+
+def new_actor(name: str, kind: ActorKind | str, *, event: Event, by: Person) -> Actor:
+    """An actor of this name, for a claim about the event; the one that has it already, if any."""
+    with decision(by, f"Named in a claim about “{event.title}”."):
+        require(by, "events.add_actor", event)
+        known = list(Actor.objects.named(name)[:2])
+        if len(known) > 1:
+            raise IntakeError(f"Several actors are called “{name}”; choose one of them.")
+        if not known and kind not in ActorKind.values:
+            raise IntakeError("Say what kind of actor it is.")
+        try:
+            return known[0] if known else naming.add_actor(name, ActorKind(kind))
+        except naming.NamingError as error:
+            raise IntakeError(str(error)) from None
+
+
+def _text_of(version: ArticleVersion, event: Event) -> str:
+    """The text as it is now, held against a takedown until the transaction ends."""
+    rows = ArticleVersion.objects.select_for_update(of=("self",), no_key=True)
+    now = rows.only("text", "taken_down_at", "takedown_reason", "article").get(pk=version.pk)
+    if now.taken_down_at is not None:
+        raise IntakeError(f"This text was taken down, so nothing is logged from it: "
+                          f"{now.takedown_reason}")  # fmt: skip
+    if not ArticleEvent.objects.filter(article=now.article_id, event=event).exists():
+        raise IntakeError(f"The article does not belong to “{event.title}”; say so first.")
+    return now.text
+
+
+def _logged_before(claim: Claim, version: ArticleVersion, span: Span, by: Person) -> Claim | None:
+    """The same claim on the same words by the same person, as when a form is sent twice."""
+    quotes = Quote.objects.filter(
+        version=version, start=span[0], end=span[1], claim__logged_by=by.pk,
+        claim__event=claim.event_id, claim__claimant=claim.claimant_id,
+        claim__claimant_text=claim.claimant_text, claim__statement=claim.statement,
+        claim__stance=claim.stance, claim__question=claim.question_id,
+    )  # fmt: skip
+    found = quotes.exclude(claim__review=Review.MERGED).select_related("claim").order_by("pk")
+    quote = found.first()
+    return quote.claim if quote is not None else None
 
 
 def add_quote(

@@ -12,6 +12,7 @@ WORDS = {
     "claims.add_evidence": "add evidence",
     "claims.change_evidence": "edit evidence or show it to readers",
     "claims.change_question": "edit questions",
+    "events.add_actor": "add actors",
     "events.change_actor": "edit actors",
     "claims.publish_claim": "publish claims or take them back",
     "claims.reject_claim": "reject claims",

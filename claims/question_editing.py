@@ -6,6 +6,7 @@ which of the two the key belongs to from then on. Claims that are known stay whe
 whatever key the reader finds for them later (``claims.matching``).
 """
 
+import hashlib
 from collections.abc import Iterable
 from functools import partial
 
@@ -14,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.changes import Log, decision
-from claims.choices import Review
+from claims.choices import Review, Topic
 from claims.editing import save_edits
 from claims.models import Claim, Question
 from claims.permissions import DecisionError, require
@@ -22,6 +23,7 @@ from claims.questions import KEY_LENGTH, TEXT_LENGTH
 from claims.signals import claim_edited
 from claims.storing import one_at_a_time
 from events.models import Event
+from events.names import fold
 from events.teams import Person
 
 APART = "#"  # in the key of a question that an editor made out of another; no reader writes it
@@ -105,6 +107,28 @@ def split_question(
         log.touch(question, new)
         _announce(moved)
     return new
+
+
+def ask(event: Event, text: str, topic: Topic | str, *, by: Person) -> Question:
+    """The event's question in these words: the one that is there, else a new one.
+
+    A new one is a dispute of its own; the reader knows nothing of it and puts no claim into it.
+    """
+    words = " ".join(text.split())
+    with decision(by, "") as log:
+        asked = [row for row in asked_in(event) if fold(row.text) == fold(words)]
+        if asked:
+            return asked[0]
+        require(by, "claims.change_question", event)
+        if not fold(words):
+            raise QuestionError("The new question needs words of its own.")
+        key = f"{topic}{APART}{hashlib.sha256(fold(words).encode()).hexdigest()[:20]}"
+        question = Question(event=event, text=words[:TEXT_LENGTH], topic=topic, key=key,
+                            dispute_key=key, edited=True)  # fmt: skip
+        question.full_clean(exclude={"event"})
+        question.save()
+        log.touch(question)
+    return question
 
 
 def move_claim(claim: Claim, to: Question, *, by: Person, reason: str = "") -> Claim:

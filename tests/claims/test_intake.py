@@ -6,10 +6,19 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from claims.choices import Lifecycle, Review, Status
-from claims.intake import IntakeError, add_quote, add_span, give_evidence, log_claim
+from claims.intake import (
+    IntakeError,
+    add_quote,
+    add_span,
+    give_evidence,
+    log_claim,
+    log_passage,
+    new_actor,
+)
 from claims.models import Claim, Evidence
 from claims.permissions import NotAllowed
 from claims.review import publish
+from claims.takedown import take_down
 from claims.verification import approve, propose
 from tests.claims.lines import last_line
 from tests.factories import (
@@ -158,3 +167,95 @@ def test_showing_evidence_is_told_with_the_verdict_that_stands_on_it():
     assert [item["description"] for item in last_line(verdict).after["evidence"]] == [
         "Photo of the wreck."
     ]
+
+
+def drafted(event, **fields):
+    values = {"statement": "70 attackers were killed", "claimant_text": "The ministry"} | fields
+    return Claim(event=event, **values)
+
+
+def test_a_passage_is_logged_with_its_words_by_name_and_waits():
+    event, reporter = make_event(), make_user("reporter")
+    version = make_version("😀 " + TEXT, event=event)
+    start = version.text.index("70")
+
+    logged = log_passage(drafted(event), version, (start, start + 24), by=reporter)
+
+    quote = logged.claim.quotes.get()
+    assert (quote.exact, version.text[quote.start : quote.end]) == ("70 attackers were killed",) * 2
+    assert (quote.added_by, quote.accepted_at) == (reporter, None)
+    assert (logged.claim.review, logged.claim.logged_by) == (Review.PROPOSED, reporter)
+    history = logged.claim.history.latest("pgh_id")
+    assert history.pgh_context.metadata["user"] == reporter.pk
+
+
+def test_a_form_sent_twice_logs_one_claim_and_another_claimant_a_second():
+    event, editor = make_event(), make_user("editor")
+    version = make_version(TEXT, event=event)
+
+    first = log_passage(drafted(event), version, (23, 47), by=editor)
+    again = log_passage(drafted(event), version, (23, 47), by=editor)
+    other = log_passage(drafted(event, claimant_text="Police"), version, (23, 47), by=editor)
+
+    assert (first.is_new, again.is_new, other.is_new) == (True, False, True)
+    assert again.claim == first.claim
+    assert set(Claim.objects.all()) == {first.claim, other.claim}
+
+
+def test_an_editor_may_publish_in_the_same_step():
+    event = make_event()
+    version = make_version(TEXT, event=event)
+
+    logged = log_passage(drafted(event), version, (23, 47), by=make_user("editor"), publish=True)
+
+    assert logged.claim.review == Review.PUBLISHED
+    assert list(Claim.objects.public()) == [logged.claim]
+    assert last_line(logged.claim).kind == "published"
+
+
+@pytest.mark.parametrize(
+    ("span", "linked", "words"),
+    [((0, 999), True, "Mark the words"), ((12, 13), True, "Mark the words"),
+     ((5, 5), True, "Mark the words"), ((0, 5), False, "does not belong to")],
+)  # fmt: skip
+def test_what_cannot_be_logged_leaves_nothing_behind(span, linked, words):
+    event = make_event()
+    version = make_version(TEXT, event=event if linked else make_event())
+
+    with pytest.raises(IntakeError, match=words):
+        log_passage(drafted(event), version, span, by=make_user("editor"))
+
+    assert not Claim.objects.exists()
+
+
+def test_nothing_is_logged_from_a_text_that_was_taken_down():
+    event, administrator = make_event(), make_user("administrator")
+    version = make_version(TEXT, event=event)
+    take_down(version, by=administrator, reason="By court order.")
+
+    with pytest.raises(IntakeError, match="By court order"):
+        log_passage(drafted(event), version, (0, 5), by=administrator)
+
+
+def test_a_reporter_cannot_publish_by_logging_and_nothing_stays():
+    event = make_event()
+    version = make_version(TEXT, event=event)
+
+    with pytest.raises(NotAllowed, match="publish"):
+        log_passage(drafted(event), version, (0, 12), by=make_user("reporter"), publish=True)
+
+    assert not Claim.objects.exists()
+
+
+def test_an_actor_is_added_once_under_a_name_and_several_are_not_guessed_between():
+    event, editor = make_event(), make_user("editor")
+
+    first = new_actor("Ганна Ліс", "person", event=event, by=editor)
+
+    assert (first.slug, first.kind) == ("hanna-lis", "person")
+    assert new_actor("ганна ліс", "", event=event, by=editor) == first
+    with pytest.raises(IntakeError, match="what kind"):
+        new_actor("Jan Lis", "", event=event, by=editor)
+    make_actor("Ганна Ліс")
+    with pytest.raises(IntakeError, match="Several"):
+        new_actor("Ганна Ліс", "person", event=event, by=editor)

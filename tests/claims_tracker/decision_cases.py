@@ -33,7 +33,7 @@ from claims.models import (
     VerdictProposal,
 )
 from events.choices import Visibility
-from events.models import Event
+from events.models import Actor, Event
 from tests.factories import (
     make_claim,
     make_contradiction,
@@ -187,6 +187,28 @@ CASES = {
         lambda event, by: intake.log_claim(Claim(event=event, statement="It rained."), by=by),
         lambda event: Claim.objects.filter(event=event).exists(),
     ),
+    "intake.log_passage": Case(
+        "reporter",
+        lambda event: (event, make_version(event=event)),
+        lambda made, by: intake.log_passage(
+            Claim(event=made[0], statement="It rained."), made[1], (0, 12), by=by
+        ),
+        lambda made: Claim.objects.filter(event=made[0], quotes__version=made[1]).exists(),
+    ),
+    "intake.log_passage and publish": Case(
+        "editor",
+        lambda event: (event, make_version(event=event)),
+        lambda made, by: intake.log_passage(
+            Claim(event=made[0], statement="It rained."), made[1], (0, 12), by=by, publish=True
+        ),
+        lambda made: Claim.objects.filter(event=made[0]).exists(),
+    ),
+    "intake.new_actor": Case(
+        "editor",
+        lambda event: event,
+        lambda event, by: intake.new_actor("Гомон Ліс", "person", event=event, by=by),
+        lambda _: Actor.objects.filter(slug="homon-lis", names__text="Гомон Ліс").exists(),
+    ),
     "intake.add_quote": Case(
         "reporter",
         PROPOSED,
@@ -210,6 +232,12 @@ CASES = {
         known_evidence,
         lambda evidence, by: intake.give_evidence(reworded(evidence), by=by),
         now(description="Seen twice."),
+    ),
+    "question_editing.ask": Case(
+        "editor",
+        lambda event: event,
+        lambda event, by: question_editing.ask(event, "Was it dry?", "other", by=by),
+        lambda event: event.questions.filter(text="Was it dry?", edited=True).exists(),
     ),
     "editing.edit_question": Case(
         "editor",
