@@ -15,7 +15,7 @@ class Desk:
 
     def __init__(self, browser: Browser, site: str, person, **options) -> None:
         self.site, self.complaints = site, []
-        self.context: BrowserContext = browser.new_context(**options)
+        self.context: BrowserContext = browser.new_context(reduced_motion="reduce", **options)
         if person is not None:
             client = Client()
             client.force_login(person)

@@ -1,10 +1,10 @@
 """The desk in a real browser: no barrier, no breach of the content policy, usable without scripts."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from claims.models import Claim, Contradiction, Reading
+from tests.browser.barriers import barriers, barriers_on_screens
 from tests.browser.walking import follow
 from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
@@ -20,7 +20,7 @@ from tests.sources.grouping.stories import BARN_FIRE
 from tests.sources.test_waiting import waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIZES = [(1280, "light"), (1280, "dark"), (390, "light")]
+WIDTHS = (1280, 390)
 
 
 @pytest.fixture
@@ -184,23 +184,18 @@ def numbers(rows) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, denials, text, width, scheme):
+def test_the_desk_has_no_barrier_and_keeps_its_content_policy(sit, denials, text):
     rows = numbers(one_of_each())
     person = make_user("administrator", username="olena", first_name="Olena")
-    desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
+    desk = sit(person)
     found, breaches = {}, {}
     for name, address in desk_pages(denials, text, rows).items():
         page = desk.open(address)
         breaches |= {name: list(desk.complaints)} if desk.complaints else {}
-        result = Axe().run(page)  # sets styles of its own, of which the browser complains
-        desk.complaints.clear()
-        if result.violations_count:
-            found[name] = [
-                (one["id"], [node["html"][:160] for node in one["nodes"]][:4])
-                for one in result.response["violations"]
-            ]
-        desk.shoot(f"{name}-{width}-{scheme}")
+        if wrong := barriers_on_screens(page, WIDTHS):
+            found[name] = wrong
+        desk.complaints.clear()  # axe sets styles of its own, of which the browser complains
+        desk.shoot(name)
     assert found == {}, "\n".join(f"{k}: {v}" for k, v in found.items())
     assert breaches == {}
 
@@ -211,7 +206,7 @@ def test_the_login_page_has_no_barrier(sit, scheme):
     page = desk.open(reverse("admin:login"))
 
     assert desk.complaints == []
-    assert Axe().run(page).response["violations"] == []
+    assert barriers(page) == {}
 
 
 def test_a_pair_is_decided_and_a_claim_published_without_scripts(sit, raid):
@@ -292,24 +287,21 @@ def test_a_read_text_is_walked_and_decided_by_keys_alone(sit, text):
     assert page.get_by_role("button", name="Publish").count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES[1:])
-def test_which_event_is_answered_without_barrier_or_scripts(sit, width, scheme):
+def test_which_event_is_answered_without_barrier_or_scripts(sit):
     known = make_event(title="Fire in Ostrel")
     guess = {"id": known.public_id, "title": known.title, "score": 0.5, "reason": "A word."}
     first, *_ = (waits(words, suggestions=[guess]) for words in BARN_FIRE)
-    person, size = make_user("editor"), {"width": width, "height": 900}
-    desk = sit(person, color_scheme=scheme, viewport=size)
-    waiting = reverse("admin:sources_ingestjob_change", args=[first.pk])
-    page = desk.open(waiting)
-    barriers = Axe().run(page).response["violations"]
+    person = make_user("editor")
+    page = sit(person).open(waiting := reverse("admin:sources_ingestjob_change", args=[first.pk]))
+    wrong = barriers_on_screens(page, WIDTHS)
     follow(page.get_by_role("button", name="New event from this"))
-    barriers += Axe().run(page).response["violations"]
+    wrong_when_new = barriers_on_screens(page, WIDTHS)
 
     plain = sit(person, java_script_enabled=False)
     page = plain.open(waiting)
     follow(page.get_by_role("button", name="It is about this event"))
 
-    assert barriers == []
+    assert (wrong, wrong_when_new) == ({}, {})
     assert plain.complaints == []
     first.refresh_from_db()
     assert first.event == known

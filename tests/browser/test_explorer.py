@@ -1,7 +1,8 @@
 """The page where API requests can be tried: Swagger's markup, our colours and order."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.barriers import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 EXPLORER = "/api/v1/docs/try/"
@@ -22,17 +23,11 @@ def explorer(browser, live_server):
     context.close()
 
 
-def violations(page, *but: str):
-    options = {"rules": {name: {"enabled": False} for name in but}}
-    found = Axe().run(page, options=options).response["violations"]
-    return {one["id"]: [node["html"][:160] for node in one["nodes"]][:3] for one in found}
-
-
 def test_the_list_of_requests_has_no_barrier(explorer):
     page, complaints = explorer
 
     assert complaints == []
-    assert violations(page) == {}
+    assert barriers(page) == {}
 
 
 def test_an_open_request_has_none_but_swaggers_own(explorer):
@@ -40,7 +35,7 @@ def test_an_open_request_has_none_but_swaggers_own(explorer):
     page.locator(".opblock-summary-control", has_text="/api/v1/claims/").first.click()
     page.get_by_role("button", name="Try it out").wait_for()
 
-    assert violations(page, *SWAGGERS_OWN) == {}
+    assert barriers(page, but=SWAGGERS_OWN) == {}
 
 
 def test_a_request_can_be_opened_by_keyboard(explorer):

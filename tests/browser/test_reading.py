@@ -1,12 +1,11 @@
 """The readers' pages in a real browser: readable by everybody, on any screen, without scripts."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.barriers import barriers, barriers_on_screens
 from tests.browser.walking import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-SCREENS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 WIDTHS = (320, 390, 768, 1024, 1280)
 
 STOPS = """() => [...document.querySelectorAll(
@@ -32,22 +31,14 @@ TARGETS = """() => [...document.querySelectorAll('a, button, select, input, summ
     .map(([e, r]) => e.outerHTML.slice(0, 120) + ' ' + r.height)"""
 
 
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
-
-
 def test_axe_finds_nothing_on_any_page_small_or_large_light_or_dark(browser, site):
     context = browser.new_context(bypass_csp=True)  # for axe's own script; the pages have none
     page = context.new_page()
     found = {}
     for name, address in site.pages.items():
         page.goto(address)
-        for width, scheme in SCREENS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            if wrong := violations(page):
-                found[name, width, scheme] = wrong
+        if wrong := barriers_on_screens(page, (320, 1280)):
+            found[name] = wrong
     context.close()
 
     assert found == {}
@@ -62,7 +53,7 @@ def test_axe_finds_nothing_in_print_and_in_forced_colours(browser, site, media):
     for name in ("event", "claim blame", "pair denied", "statuses"):
         page.goto(site.pages[name])
         page.emulate_media(media="print" if media == "print" else "screen")
-        if wrong := violations(page):
+        if wrong := barriers(page):
             found[name] = wrong
     context.close()
 
