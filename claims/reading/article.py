@@ -22,11 +22,11 @@ from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.same_names import short_names
 from claims.reading.slavic import LANGUAGES as SLAVIC
 from claims.reading.slavic import read_slavic
-from claims.reading.speech import begins_quoted, is_quoted, read_quoted, read_waiting
+from claims.reading.speech import begins_quoted, read_quoted, read_waiting
 from claims.reading.splitting import TRAILING
 from claims.reading.tagging import proposed, tag
 from claims.reading.tellings import Telling, said_time, spans_of
-from claims.reading.text import Sentence
+from claims.reading.text import Sentence, is_quoted
 from claims.reading.topics import Answered, answer, besides
 from claims.reading.topics.acts import lead_act
 from claims.reading.topics.common import subject_of

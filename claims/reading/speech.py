@@ -9,18 +9,12 @@ from claims.reading.own_words import clauses_of
 from claims.reading.progress import Progress, keep, other_words, terms_at
 from claims.reading.subjects import Place
 from claims.reading.tellings import Telling, spans_of
-from claims.reading.text import Sentence
+from claims.reading.text import is_quoted
 from claims.reading.topics import answer
 from claims.reading.topics.common import subject_of
 from claims.values import ClaimantName
 
 LONG = 12  # sentences of a paragraph of speech, and of a quotation, that are looked over
-
-
-def is_quoted(sentence: Sentence) -> bool:
-    """Whether a sentence is direct speech and nothing else."""
-    spoken = [token for token in sentence.tokens if token.is_word]
-    return bool(spoken) and all(token.quoted for token in spoken)
 
 
 def read_quoted(progress: Progress, number: int) -> None:

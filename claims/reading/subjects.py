@@ -19,7 +19,8 @@ from claims.reading.grammar import (
     skip_left,
     verbs_in,
 )
-from claims.reading.lexicon import match, phrases, words
+from claims.reading.lexicon import words
+from claims.reading.subject_ends import is_aside, without_aside
 from claims.reading.text import Sentence, Token
 
 TOLD = 6  # tokens before "..., the mayor said." that can only be what was said
@@ -28,7 +29,6 @@ QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
 QUOTED_REACH = 10  # tokens from "quoted" to "as saying"
 WAY = 5  # tokens from "by accusing" back to its verb
 NEARNESS = frozenset({"close", "loyal", "privy", "opposed"})  # "sources close to the talks"
-NO_TIME = frozenset({"of", "for", "the", "about"})
 
 
 class Place(Enum):
@@ -120,8 +120,8 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     antecedent = _antecedent(tokens, first)
     if antecedent is not None:
         return antecedent
-    last = at if end == at or not _is_aside(tokens, end + 1, at - 1) else end
-    last = _without_aside(tokens, first, last)
+    last = at if end == at or not is_aside(tokens, end + 1, at - 1) else end
+    last = without_aside(tokens, first, last)
     postposed = first > 0 and _is_postposed(tokens, first, cue) and not _asks(tokens, first)
     return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
 
@@ -144,51 +144,6 @@ def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:
         return None
     start = phrase_start(tokens, relative)
     return Subject(start, relative, Place.BEFORE, start) if start < relative else None
-
-
-def _is_aside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a parenthesis is a mere "however" or "on Tuesday", not an apposition."""
-    if first >= last:
-        return True
-    lowers = [token.lower for token in tokens[first:last]]
-    return (
-        match(lowers, 0, phrases("grammar", "openers")) > 0
-        or is_adverb(tokens[first])
-        or is_in(tokens[first], "prepositions")
-        or is_in(tokens[first], "time words")
-    )
-
-
-def _without_aside(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """The end of a subject without "for its part" or "later" at its end."""
-    for k in range(first + 1, last):
-        lowers = [token.lower for token in tokens[k:last]]
-        if match(lowers, 0, phrases("grammar", "openers")) == last - k:
-            return k
-    while last > first + 1 and is_adverb(tokens[last - 1]):
-        last -= 1
-    return _without_time(tokens, first, last)
-
-
-def _without_time(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """The end of a subject without "on Tuesday", "late on Monday", "this week" at its end."""
-    end = last
-    while end > first + 1 and (is_in(tokens[end - 1], "time words") or _is_day(tokens[end - 1])):
-        end -= 1
-    if end == last:
-        return last
-    while end > first + 1 and (
-        is_in(tokens[end - 1], "prepositions")
-        or tokens[end - 1].lower in {"this", "the", "that", ","}
-        or is_in(tokens[end - 1], "time words")
-    ):
-        end -= 1
-    # "The head of the day" is a phrase of its own: only a name or noun with a preposition goes.
-    return end if end == last or tokens[end].lower not in NO_TIME else last
-
-
-def _is_day(token: Token) -> bool:
-    return token.text.isdigit()
 
 
 def _asks(tokens: tuple[Token, ...], last: int) -> bool:

@@ -85,6 +85,12 @@ class Sentence:
         return [token.lower for token in self.tokens]
 
 
+def is_quoted(sentence: Sentence) -> bool:
+    """Whether a sentence is direct speech and nothing else."""
+    spoken = [token for token in sentence.tokens if token.is_word]
+    return bool(spoken) and all(token.quoted for token in spoken)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, headline, caption or line of site furniture."""

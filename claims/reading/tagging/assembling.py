@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.reading.tagging.decoding import Candidate, cue_range
-from claims.reading.text import Sentence
+from claims.reading.text import Sentence, is_quoted
 from claims.values import AttributionSpans, Span
 
 LONGEST = 40  # quoted sentences looked over for who says them
@@ -13,7 +13,7 @@ def assemble(sentences: Sequence[Sentence], kept: Sequence[Candidate]) -> list[A
     """The spans of candidates that say something; whole quoted sentences go with their speaker."""
     more: dict[int, list[int]] = {}
     for number, sentence in enumerate(sentences):
-        if is_quotation(sentence):
+        if is_quoted(sentence):
             owner = _owner(sentences, kept, number)
             if owner is not None:
                 more.setdefault(owner, []).append(number)
@@ -21,12 +21,6 @@ def assemble(sentences: Sequence[Sentence], kept: Sequence[Candidate]) -> list[A
         _spans(one, [sentences[number] for number in more.get(at, ())])
         for at, one in enumerate(kept)
     ]
-
-
-def is_quotation(sentence: Sentence) -> bool:
-    """Whether every word of a sentence stands in quotation marks."""
-    spoken = [token for token in sentence.tokens if token.is_word]
-    return bool(spoken) and all(token.quoted for token in spoken)
 
 
 def _owner(sentences: Sequence[Sentence], kept: Sequence[Candidate], number: int) -> int | None:
@@ -47,7 +41,7 @@ def _outer(
     at = number + step
     end = number + step * LONGEST
     while 0 <= at < len(sentences) and at != end and sentences[at].block == block:
-        if not is_quotation(sentences[at]):
+        if not is_quoted(sentences[at]):
             return [k for k, one in enumerate(kept) if one.number == at and not _is_quoted(one)]
         at += step
     return []
