@@ -8,6 +8,7 @@ from claims.reading.cues import Cue, entry_of, find_cues
 from claims.reading.frames import Attribution, build, trim
 from claims.reading.grammar import OPENERS, is_acronym, is_in, is_verb, phrase_end, verbs_in
 from claims.reading.lexicon import verb_forms, words
+from claims.reading.publishing import publisher
 from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
 
@@ -144,7 +145,8 @@ def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject |
         return Subject(*cue.owner, Place.POSTPOSED, cue.first)
     if "source" in cue.entry.frames:
         end = _source_end(sentence, cue.last)
-        return Subject(cue.last, end, Place.POSTPOSED, cue.first) if end > cue.last else None
+        first, last = publisher(sentence.tokens, end) or (cue.last, end)
+        return Subject(first, last, Place.POSTPOSED, cue.first) if last > first else None
     subject = find_subject(sentence, cue, known)
     if subject is None or ("weak" in cue.entry.frames and not _is_told(sentence, cue, subject)):
         return None

@@ -291,6 +291,7 @@ def _before_post(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     pronouns.pronoun,
     _self_styled,
+    short_forms.same_one,
     short_forms.owned_by_subject,
     short_forms.owned_by_speaker,
     persons.surname,

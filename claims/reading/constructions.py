@@ -31,6 +31,7 @@ STATED_REACH = 9  # tokens from "account" to "is that": "the account given by th
 BLAMED_REACH = 8  # tokens from "hold" to "responsible"
 HOLDING = frozenset({"hold", "holds", "held", "holding"})
 PUTTING = frozenset({"put", "puts", "putting"})
+GOING = frozenset({"goes", "went"})
 BEGINS = frozenset({",", ":", ";", "\u2014", "\u2013"})
 
 
@@ -38,7 +39,7 @@ def find_construction(tokens: Tokens, at: int) -> Cue | None:
     """The construction that begins at a token, or whose word it is; None for most tokens."""
     if tokens[at].lower not in _openings():
         return None
-    for way in (_rated, _account, _figure, _stated, _tally, _holding, _putting_down):
+    for way in (_rated, _account, _figure, _stated, _tally, _holding, _putting_down, _going_on):
         cue = way(tokens, at)
         if cue is not None:
             return cue
@@ -52,7 +53,7 @@ def _openings() -> frozenset[str]:
     named = ("stated nouns", "tallies", "tolls")
     found = frozenset().union(*(verb_forms("cues", one) for one in verbal))
     found |= frozenset().union(*(words("cues", one) for one in named))
-    return found | frozenset(nouns()) | {"in", "by"} | HOLDING | PUTTING
+    return found | frozenset(nouns()) | {"in", "by"} | HOLDING | PUTTING | GOING
 
 
 def owner_end(tokens: Tokens, at: int) -> int | None:
@@ -233,3 +234,11 @@ def _putting_down(tokens: Tokens, at: int) -> Cue | None:
     if end < 0 or not _is_phrase(tokens, at + 1, end):
         return None
     return _verbal(tokens, at, at + 1, _entry("put down", "np"))
+
+
+def _going_on(tokens: Tokens, at: int) -> Cue | None:
+    """As in "..., the statement goes on.": nothing but a sign may follow."""
+    after = [token.text for token in tokens[at + 1 : at + 3]]
+    if tokens[at].lower not in GOING or after[:1] != ["on"] or after[1:] not in ([], ["."], [":"]):
+        return None
+    return _verbal(tokens, at, at + 2, _entry("go on", "quote", "weak"))

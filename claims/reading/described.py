@@ -13,6 +13,7 @@ POINTING = frozenset(
 THEIRS = frozenset({"its", "their"})
 OWN = frozenset({"his", "her", "our", "my", "your"})
 ANY = frozenset({"some", "any", "either", "several", "many", "most", "one"})
+DOERS = ("er", "or", "ist", "ian", "man", "woman")  # what a noun for people ends in
 LONGEST = 12  # words of "residents of the flooded villages near the old dam"
 
 
@@ -119,7 +120,13 @@ def _head(parts: list[str]) -> int:
     if head in words("people", "gatherings") and parts[end : end + 1] == ["of"]:
         return end - 1 if _head(parts[end + 1 :]) >= 0 else -1
     known = head in speakers() or singular(head) in _bodies() | words("people", "alone")
-    return end - 1 if known or _is_people(parts[end - 1]) else -1
+    return end - 1 if known or _is_people(parts[end - 1]) or _is_doer(parts[end - 1]) else -1
+
+
+def _is_doer(part: str) -> bool:
+    """Whether a noun no list has is one for people by its ending: "fishmonger", "violinists"."""
+    noun = singular(_bare(part))
+    return part.islower() and noun.endswith(DOERS) and noun not in words("people", "no doers")
 
 
 def _is_people(part: str) -> bool:

@@ -163,15 +163,20 @@ def _by_source(
 def _after_source(
     sentence: Sentence, left: int, cue: Cue, subject: Subject, end: int
 ) -> Range | None:
-    """What goes on in "The plane, according to the airline, had been inspected"; else None."""
+    """What goes on in "The plane, according to the airline, had been inspected"; else None.
+
+    So does "Ten died, according to the mayor, after the roof fell in".
+    """
     tokens = sentence.tokens
     at = max(cue.last, subject.last)
-    if cue.first < left + 2 or tokens[cue.first - 1].text != "," or at + 2 >= end:
+    aside = cue.first >= left + 2 and tokens[cue.first - 1].text == ","
+    if not aside or at + 2 >= end or tokens[at].text != ",":
         return None
-    finite = tokens[at].text == "," and is_verb(tokens, at + 1)
-    return (
-        trim(sentence, (at + 1, end)) if finite and not verbs_in(tokens, left, cue.first) else None
+    told = verbs_in(tokens, left, cue.first)
+    goes_on = (
+        tokens[at + 1].lower in words("cues", "source tails") if told else is_verb(tokens, at + 1)
     )
+    return trim(sentence, (at + 1, end)) if goes_on else None
 
 
 def left_start(sentence: Sentence, last: int) -> int:

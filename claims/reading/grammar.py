@@ -12,6 +12,7 @@ CLOSERS = DOUBLE | frozenset('\u201d"\u00bb\u2019')
 LONG_PHRASE = 40  # tokens a phrase is followed to the left; keeps the cost of a sentence linear
 OCCASION = 6  # tokens from a preposition to the noun of an occasion
 PARENTHESIS = 14
+QUALIFYING = frozenset({"same", "last", "next", "following", "previous", "past"})
 KNOWN_WORDS = 20_000  # kept in memory
 
 
@@ -285,16 +286,28 @@ def _time_phrase(tokens: tuple[Token, ...], first: int, end: int) -> int:
     seen = False
     while at < end - 1:
         token = tokens[at]
-        if is_in(token, "time words") or (seen and token.text[0].isdigit()):
+        if _tells_time(tokens, at) or (seen and token.text[0].isdigit()):
             seen = True
         elif token.text[0].isdigit() or token.lower in {"on", "in", "at", "the", "into", "of", "a"}:
-            following = tokens[at + 1 : at + 4]
-            if not any(is_in(t, "time words") or t.text[0].isdigit() for t in following[:3]):
+            following = range(at + 1, min(at + 4, len(tokens)))
+            if not any(_tells_time(tokens, k) or tokens[k].text[0].isdigit() for k in following):
                 break
         else:
             break
         at += 1
     return at if seen else first
+
+
+def _tells_time(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word tells time: "last" in "last week", not in "the last witness"."""
+    if not is_in(tokens[at], "time words"):
+        return False
+    after = tokens[at + 1 : at + 2]
+    return (
+        tokens[at].lower not in QUALIFYING
+        or not after
+        or (is_in(after[0], "time words") or after[0].text[0].isdigit())
+    )
 
 
 def phrase_end(tokens: tuple[Token, ...], first: int, last: int) -> int:

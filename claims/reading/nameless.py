@@ -50,6 +50,12 @@ def _stands_for(
             return None
         open_who = named_since(reader, last.number, number, tokens[0].start, tokens[0].lower)
         return None if open_who else last
+    if tokens[1].lower == "same":
+        return (
+            known[-1]
+            if known and number - known[-1].number <= 1 and not reader.scene.last
+            else None
+        )
     if tokens[0].lower not in {"the", "that", "this"} or len(tokens) > SHORT:
         return None
     if len(tokens) == 2 and tokens[1].lower in words("people", "documents"):  # noqa: PLR2004  # "the statement"

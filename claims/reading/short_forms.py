@@ -36,8 +36,25 @@ def groups(reader: Reader, number: int, phrase: Phrase) -> Found:
         called = short_form_of(reader, number, phrase.lowers[1:], phrase.tokens[0].start)
         if called:
             return called
+    last = reader.scene.last
+    near = number - reader.scene.last_sentence <= 1
+    if size == 1 and near and len(last) == 1 and last[0].kind == ActorKind.ARMED_GROUP:
+        return last  # of several groups the one that has just spoken
     armed = [body for body in reader.scene.bodies if body.kind == ActorKind.ARMED_GROUP]
     return tuple(armed) if len(armed) == size and not names else NOBODY
+
+
+def same_one(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """The same official, the same source: the last speaker, where he can be called so."""
+    if phrase.lowers[:2] != ["the", "same"] or len(phrase.lowers) < 3:  # noqa: PLR2004  # "the same", a noun
+        return None
+    last, head = reader.scene.last, phrase.lowers[-1]
+    if number - reader.scene.last_sentence > 1 or len(last) != 1:
+        return NOBODY
+    body = head in words("people", "bodies") | words("people", "labels")
+    document = head in words("people", "documents")
+    is_person = last[0].kind == ActorKind.PERSON
+    return last if document or body != is_person else NOBODY
 
 
 def short_form(reader: Reader, number: int, phrase: Phrase) -> Found:
