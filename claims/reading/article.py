@@ -9,6 +9,7 @@ from claims.reading.attributions import find_attributions
 from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import Proposition, propositions, whole_proposition
+from claims.reading.communiques import author_after
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.going_on import goes_on, teller
@@ -124,6 +125,10 @@ def _read_sentence(progress: Progress, number: int, attributions: list[Attributi
     taken = [_extent(a) for a in found] + [_tokens_of(sentence, o.span) for o in outlet]
     taken += [mutual] if mutual else []
     _read_own_words(progress, number, taken, [(_extent(a)[1], who) for a, who in spoken])
+    progress.author = author_after(reader, number, progress.author, [who for _, who in spoken])
+    if progress.author:
+        reader.scene.note(progress.author, number, sentence.block)
+        reader.scene.document = True
 
 
 def _read_mutual(progress: Progress, number: int) -> Range | None:
@@ -281,10 +286,12 @@ def _read_own_words(
         tail = behind if _is_tail(sentence, free) else ()
         for p in clauses_of(sentence, free, ""):
             going_on = account if goes_on(sentence, (p.first, p.last)) else ()
-            who = later or going_on or tail
+            who = later or going_on or tail or progress.author
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
-            if stands_alone(p, rule, answers):
+            if progress.author and not answers:
+                answers = other_words(replace(p, frame="that"))
+            if answers and (progress.author or stands_alone(p, rule, answers)):
                 told = replace(p, frame="going on") if going_on and not later else p
                 keep(progress, Telling(told, terms, rule), answers)
 

@@ -47,6 +47,7 @@ def _called(reader: Reader, text: str, head: str) -> ClaimantName | None:
     actor = reader.actor(full) or reader.actor(text)
     name = of_actor(actor) if actor is not None else named(reader, text)
     own = head in words("people", "bodies") - words("people", "common bodies")
+    own = own or head in words("people", "near bodies")
     told = own and head in fold(text).split() and " " in text
     kinds = (kinds for section, kinds in KINDS if head in words("people", section))
     known = actor is not None or kind_of_name(full) != ActorKind.OTHER

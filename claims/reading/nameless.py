@@ -4,7 +4,8 @@ from claims.reading.described import description, head_of, singular
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import words
 from claims.reading.pronouns import OWNERS, named_since, owner_of
-from claims.reading.scene import Nameless, Reader
+from claims.reading.scene import Nameless, Reader, slice_of
+from claims.reading.subjects import main_subject
 from claims.reading.text import Token
 
 ONE = frozenset({"he", "she"})
@@ -43,13 +44,7 @@ def _stands_for(
     """The one described before who is meant by a pronoun, or by "the" and the same noun."""
     known = reader.scene.nameless
     if len(tokens) == 1:
-        last = known[-1] if known else None
-        near = last is not None and number - last.number <= 1 and not reader.scene.last
-        fits = near and last is not None and _fits(tokens[0], last)
-        if not fits or last is None:
-            return None
-        open_who = named_since(reader, last.number, number, tokens[0].start, tokens[0].lower)
-        return None if open_who else last
+        return _meant_by(reader, number, tokens[0])
     if tokens[1].lower == "same":
         return (
             known[-1]
@@ -67,6 +62,32 @@ def _stands_for(
     fitting = {one.text: one for one in known if head and one.head == head}
     same = [one for one in fitting.values() if one.plural == _is_plural(text)]
     return same[0] if len(same) == 1 and len(fitting) == 1 else None
+
+
+def _meant_by(reader: Reader, number: int, pronoun: Token) -> Nameless | None:
+    """The one who spoke last without a name, or the one told of just before."""
+    last = reader.scene.nameless[-1] if reader.scene.nameless else None
+    if last is None or number - last.number > 1 or reader.scene.last or not _fits(pronoun, last):
+        return _told_of(reader, number, pronoun)
+    open_who = named_since(reader, last.number, number, pronoun.start, pronoun.lower)
+    return None if open_who else last
+
+
+def _told_of(reader: Reader, number: int, pronoun: Token) -> Nameless | None:
+    """Market women, for "they" after "Market women lost their stalls": that sentence's subject."""
+    if pronoun.lower not in ONE | SEVERAL or number == 0:
+        return None
+    before, sentence = reader.sentences[number - 1], reader.sentences[number]
+    subject = main_subject(before, len(before.tokens))
+    spoke = reader.scene.last and number - reader.scene.last_sentence <= 1
+    if subject is None or spoke or before.block != sentence.block:
+        return None
+    text = slice_of(reader, before.tokens[subject.first : subject.last])
+    one = Nameless(text, head_of(text), number, plural=_is_plural(text))
+    if not description(text, reader.directory) or not _fits(pronoun, one):
+        return None
+    other = named_since(reader, number - 1, number, pronoun.start, pronoun.lower)
+    return None if other and pronoun.lower in ONE else one
 
 
 def _owned(reader: Reader, number: int, tokens: tuple[Token, ...], text: str) -> str:

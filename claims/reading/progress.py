@@ -33,6 +33,7 @@ class Progress:
     last_measure: str = ""
     act: Act = field(default_factory=Act)
     waiting: list[int] = field(default_factory=list)
+    author: tuple[ClaimantName, ...] = ()  # whose the text is from here on
 
 
 def terms_at(

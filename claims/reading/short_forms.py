@@ -169,10 +169,14 @@ def told_in_full(reader: Reader, number: int, head: str) -> tuple[ClaimantName, 
 
 
 def _words_of(reader: Reader, body: ClaimantName) -> set[str]:
-    """The words of all names of a body: "watchdog" may stand for the IAEA."""
+    """The words of all names of a body: "watchdog" may stand for the IAEA.
+
+    Of "Border Troops of the State Committee" only the first are its own.
+    """
     actor = reader.directory.actors.get(body.key)
     names = [body.name, body.text, *(name.text for name in actor.names)] if actor else []
-    return {word for name in names or [body.name, body.text] for word in fold(name).split()}
+    own = (name.partition(" of the ")[0] for name in names or [body.name, body.text])
+    return {word for name in own for word in fold(name).split()}
 
 
 def _last_body(reader: Reader, head: str) -> tuple[ClaimantName, ...]:

@@ -43,9 +43,20 @@ def is_suffered(reader: Reader, number: int, attribution: Attribution) -> bool:
     spoke = {body.key for body in reader.scene.bodies}
     who = resolve(reader, number, *attribution.speaker)
     return not who or not all(
-        name.kind in COUNTING or (name.key in spoke and name.kind != ActorKind.STATE)
+        name.kind in COUNTING
+        or (name.key in spoke and name.kind != ActorKind.STATE)
+        or (name.kind == ActorKind.OTHER and not _is_place(reader, name.name))
         for name in who
     )
+
+
+def _is_place(reader: Reader, name: str) -> bool:
+    """Whether the article has a name where places stand: "in Mir", "near Mir"."""
+    for run in reader.index.runs:
+        before = reader.sentences[run.sentence].tokens[: run.first][-1:]
+        if run.text == name and before and before[0].lower in words("people", "placing"):
+            return True
+    return False
 
 
 def speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[ClaimantName, ...]:

@@ -1,0 +1,123 @@
+"""Who says it, beyond the name beside the verb: each rule with a case where it must not hold."""
+
+import pytest
+
+from claims.reading.described import description
+from tests.claims.reading.readers import DIRECTORY, claims, who
+
+
+def speaker(text):
+    """The claimant of the last claim, or what describes one without a name; "" for nobody."""
+    last = claims(text)[-1]
+    return who(last) or description(last.claimant_text, DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("A fishmonger said that two people had drowned.", "fishmonger"),
+        ("The last witness said that two men had drowned.", "last witness"),
+        ("Market women lost all. They said two people had drowned.", "Market women"),
+        ("A woman in red ran off. She said two men had drowned.", "woman in red"),
+        ("A nurse fled with Ana Lis. She said two men had drowned.", "Ana Lis"),
+        ("Market stalls burned. They said two people had drowned.", ""),
+        ("The Audit Office took it. The office said two men had drowned.", "Audit Office"),
+        ("The Audit Office met the Press Office. The office said two had drowned.", ""),
+    ],
+)
+def test_a_speaker_is_found_by_what_the_article_calls_him(text, says):
+    assert speaker(text) == says
+
+
+@pytest.mark.parametrize(
+    ("before", "same", "says"),
+    [
+        ("A Norish diplomat said it rained.", "the same unnamed person", "Norish diplomat"),
+        ("Jan Lis said it rained.", "the same official", "Jan Lis"),
+        ("The World Union said it rained.", "the same official", "same official"),
+        ("It rained for a week.", "the same official", "same official"),
+    ],
+)
+def test_the_same_one_is_who_spoke_just_before(before, same, says):
+    assert speaker(f"{before} Two men had drowned in Mir, according to {same}.") == says
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("the log that senator Ana Kols published", "Ana Kols"),
+        ("a slip that Ana Kols, the mayor of Mir, waved at reporters", "Ana Kols"),
+        ("a slip that Ana Kols lost", None),
+        ("a slip that was published in Mir", None),
+    ],
+)
+def test_a_document_speaks_for_who_published_it(source, says):
+    assert who(claims(f"Two men had drowned, according to {source}.")[0]) == says
+
+
+@pytest.mark.parametrize(
+    ("rest", "whose"),
+    [
+        ("after two of the injured died of their burns in Mir", "Jan Lis"),
+        ("and two more men died of their burns in Mir", None),
+    ],
+)
+def test_what_follows_a_source_in_the_middle_is_told_by_it_too(rest, whose):
+    told = claims(f"Seven people were hurt, according to Jan Lis, {rest}.")
+
+    assert [who(claim) for claim in told] == ["Jan Lis", whose]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "says"),
+    [
+        ("The men of Norcount worked on.", "Norcount", "Norcount"),
+        ("Water stood in Norcount.", "Norcount", None),
+        ("Water stood everywhere.", "Norland", None),
+    ],
+)
+def test_only_who_counts_has_a_toll_of_its_own_giving(before, name, says):
+    assert who(claims(f"{before} {name}'s toll is now 19 dead.")[-1]) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("“Two men drowned,” the Sun Front said. The mill fell in, the rebels said.", "Sun Front"),
+        ("“Two men drowned,” the World Union said. The mill fell in, the rebels said.", None),
+    ],
+)
+def test_the_rebels_are_the_group_that_has_just_spoken(text, says):
+    assert who(claims(f"The Free Suland Army came. The Sun Front left. {text}")[-1]) == says
+
+
+def test_a_communique_is_its_authors_until_another_speaks():
+    told = claims(
+        "The army of Norland informs the public of the following.\n\n"
+        "On Monday the fleet shelled Mir. Two men died, the statement goes on.\n\n"
+        "It says 17 houses burned.\n\nJan Lis said the old dam held. Nine men drowned in Suland."
+    )
+
+    army = "army of Norland"
+    assert [who(claim) for claim in told] == [army, army, army, "Jan Lis", None]
+
+
+def test_what_is_only_done_to_the_following_is_no_communique():
+    assert (
+        who(claims("The army of Norland shelled the following.\n\nTwo men died in Mir.")[-1])
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Norwing was sorry. It declined to say who had drowned.\n\nIt had paid, it said.",
+            "Norwing",
+        ),
+        ("In the end, the talks went on. Two men had drowned in Mir.", ""),
+    ],
+)
+def test_who_would_not_say_more_has_spoken_and_what_went_on_has_not(text, says):
+    assert speaker(text) == says
