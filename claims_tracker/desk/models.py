@@ -1,4 +1,4 @@
-"""What editors keep to themselves: drafts, notes and assignments. Never public."""
+"""What editors keep to themselves: drafts, notes, assignments, what they put off. Never public."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -63,3 +63,26 @@ class Assignment(Attached):
 
     def __str__(self) -> str:
         return f"{self.assignee}: {self.target}"
+
+
+class Snooze(Attached):
+    """Something that one person put off; it comes back by itself.
+
+    Only for who put it off: a colleague may know at once what another cannot decide now, and
+    nobody makes a contradiction vanish from the newsroom's queue.
+    """
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="snoozes")
+    until = models.DateTimeField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["until", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "content_type", "object_id"], name="snooze_once_a_row"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target}, until {self.until:%d %b %Y, %H:%M} UTC"

@@ -1,0 +1,141 @@
+"""What all queues of the review desk have in common."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, NullIf
+from django.http import HttpRequest
+from django.urls import reverse
+
+from claims_tracker.accounts.models import User
+from claims_tracker.desk.models import Assignment
+
+FILTERS = ("event", "kind", "mine")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a queue the person wants to see, as the address says."""
+
+    event: str = ""
+    kind: str = ""
+    mine: bool = False
+
+    @classmethod
+    def by(cls, request: HttpRequest) -> "Asked":
+        """The filters of the request."""
+        given = request.GET
+        return cls(given.get("event", ""), given.get("kind", ""), bool(given.get("mine")))
+
+    def query(self, **changed: str) -> str:
+        """The same as it stands in an address, some of it changed: "?event=raid&mine=1"."""
+        given = {"event": self.event, "kind": self.kind, "mine": "1" if self.mine else ""} | changed
+        kept = {name: value for name, value in given.items() if value}
+        return f"?{urlencode(kept)}" if kept else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands in its queue: "14 of 92", "60 of 100+"; the ids beside it.
+
+    ``next_names`` tells of the first ones that follow, where the queue can tell.
+    """
+
+    number: str
+    total: str
+    previous: int | None = None
+    following: int | None = None
+    next_names: tuple[tuple[int, str], ...] = ()
+
+
+Undo = Callable[[Any, User, Any], None]
+Given = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One decision that can be taken with a key.
+
+    ``decision`` names the admin's decision, from what was sent where it depends on that. ``mark``
+    keeps what ``undo`` needs to see that nobody decided anew since. Without ``undo`` it is final.
+    """
+
+    decision: Callable[[Given], str]
+    done: Callable[[Any], str]
+    mark: Callable[[Any], Any] = lambda row: getattr(row, "row_version", None)
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewQueue:
+    """A queue as the desk walks it.
+
+    ``rows`` are what waits for a person, in order; ``one`` are all rows that the person may open
+    here, decided ones too. ``show`` is what the part of the page asks for. ``kinds`` can be
+    filtered for.
+    """
+
+    name: str
+    title: str
+    asks: str
+    model: Any
+    part: str
+    rows: Callable[[User, Asked], "QuerySet[Any]"]
+    one: Callable[[User], "QuerySet[Any]"]
+    show: Callable[[Any, HttpRequest], dict[str, Any]]
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    kinds: tuple[tuple[str, str], ...] = ()
+    has_events: bool = True
+    urgent: bool = False
+    place: Callable[[Any, "QuerySet[Any]"], Place]
+    head: Callable[["QuerySet[Any]"], int | None]
+    after: Callable[[Any, "QuerySet[Any]"], int | None]
+    put_off: Callable[[Any], Any] = lambda row: row
+
+    def address(self, pk: int | None = None, *rest: str) -> str:
+        """A page of the queue on the desk."""
+        if pk is None:
+            return reverse("admin:desk_review", args=[self.name])
+        if rest:
+            return reverse(f"admin:desk_review_{rest[0]}", args=[self.name, pk, *rest[1:]])
+        return reverse("admin:desk_review_item", args=[self.name, pk])
+
+
+def simply(name: str) -> Callable[[Given], str]:
+    """The admin's decision of that name, whatever was sent."""
+    return lambda _given: name
+
+
+def said(words: str) -> Callable[[Any], str]:
+    """The same words for every row."""
+    return lambda _row: words
+
+
+def assigned(rows: "QuerySet[Any]", person: User, *, path: str = "pk") -> "QuerySet[Any]":
+    """Of these rows those that the person is to look at."""
+    mine = _open_work(rows.model).filter(assignee=person.pk, object_id=OuterRef(path))
+    return rows.filter(Exists(mine))
+
+
+def with_reader(rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    """The rows with ``reader_id`` and ``reader_name`` of who said to look at them; null of none."""
+    work = _open_work(rows.model).filter(object_id=OuterRef("pk"))[:1]
+    name = Coalesce(NullIf("assignee__first_name", Coalesce(None, "")), "assignee__username")
+    return rows.annotate(
+        reader_id=Subquery(work.values("assignee")),
+        reader_name=Subquery(work.annotate(name=name).values("name")),
+    )
+
+
+def person_of(request: HttpRequest) -> User:
+    """Who sits at the desk; the admin has let nobody else in."""
+    return cast("User", request.user)
+
+
+def _open_work(model: Any) -> "QuerySet[Assignment]":
+    kind = ContentType.objects.get_for_model(model)
+    return Assignment.objects.filter(content_type=kind, done_at=None).order_by("-pk")
