@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from claims import editing, intake, notices
@@ -18,6 +18,7 @@ from claims.admin.forms import ProposeForm
 from claims.admin.labels import CLAIM_HELP, CLAIM_LABELS
 from claims.admin.passages import passages
 from claims.admin.reading_links import came_from
+from claims.admin.review_links import review_page
 from claims.choices import ProposalState, Review
 from claims.disputes import disputed_by
 from claims.models import AnswerActor, Claim
@@ -171,6 +172,13 @@ class ClaimAdmin(LedgerAdmin):
         if change and any(formset.has_changed() for formset in formsets):
             editing.answers_changed(form.instance, by=request.user)
 
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back to the review desk for who came from there, else to the list."""
+        back = review_page(request)
+        return (
+            HttpResponseRedirect(back) if back else super().response_post_save_change(request, obj)
+        )
+
     def decision_form(self, decision: Decision, row: Any, request: HttpRequest) -> DecisionForm:
         """The form of a proposal knows who disputes the claim, for its labels."""
         if decision.form is not ProposeForm:
@@ -181,7 +189,7 @@ class ClaimAdmin(LedgerAdmin):
 
     def after(self, decision: Decision, row: Any, request: HttpRequest) -> str:
         """The claim's page; for what was decided beside a text, the next claim there."""
-        return came_from(request) or super().after(decision, row, request)
+        return came_from(request) or review_page(request) or super().after(decision, row, request)
 
     def decision_context(self, decision: Decision, row: Any) -> dict[str, Any]:
         """A proposal is made with what stands for and against the claim in sight."""

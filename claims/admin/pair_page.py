@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -28,6 +28,7 @@ class Side:
     passage: Passage | None
     label: str
     quotes: int
+    origins: int
     answer: str
 
     @property
@@ -60,8 +61,11 @@ def sides(pair: Contradiction) -> list[Side]:
     """Both claims, in the order in which they were first said: four queries."""
     quotes = Quote.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
     number = Coalesce(Subquery(quotes.annotate(number=Count("pk")).values("number")), 0)
+    report = Coalesce("version__article__origin", -F("version__article"))
+    reports = quotes.annotate(number=Count(report, distinct=True)).values("number")
     rows: QuerySet[Any] = Claim.objects.filter(pk__in=[pair.first_id, pair.second_id])
-    rows = rows.select_related("claimant", "question", "event").annotate(quoted=number)
+    rows = rows.select_related("claimant", "question", "event")
+    rows = rows.annotate(quoted=number, reported=Coalesce(Subquery(reports), 0))
     told = Prefetch("answered", AnswerActor.objects.select_related("actor"))
     claims = list(rows.defer("search").prefetch_related(told))
     claims.sort(key=lambda claim: (claim.sort_at, claim.pk))
@@ -73,6 +77,7 @@ def sides(pair: Contradiction) -> list[Side]:
             passage=words.get(claim.pk),
             label=labels[claim.pk],
             quotes=claim.quoted,
+            origins=claim.reported,
             answer=marks.answer(claim),
         )
         for letter, claim in zip("AB", claims, strict=True)
@@ -116,7 +121,12 @@ def so_far(pair: Contradiction) -> str:
 
 def near(pair: Contradiction) -> Iterable[Contradiction]:
     """Pairs with one of these claims that were dismissed before, the latest first."""
+    return list(near_rows(pair))
+
+
+def near_rows(pair: Contradiction) -> "QuerySet[Contradiction]":
+    """The same, not yet looked up."""
     ids = [pair.first_id, pair.second_id]
     rows = Contradiction.objects.filter(Q(first__in=ids) | Q(second__in=ids))
     dismissed = rows.filter(state=ContradictionState.DISMISSED).exclude(pk=pair.pk)
-    return list(dismissed.order_by("-decided_at")[:NEAR_SHOWN])
+    return dismissed.order_by("-decided_at")[:NEAR_SHOWN]

@@ -79,9 +79,9 @@ def _contradictions(person: User) -> Queue:
     found = Tally(groups[:SHOWN], min(len(groups), QUEUE_CAP), capped, since)
     return _queue(
         "contradictions", "Contradictions to decide", "Can both be true?",
-        reverse("admin:claims_contradiction_queue"), found,
+        _review("contradictions"), found,
         line=lambda group: Line(
-            group.lead.reason, _page(group.lead), None,
+            group.lead.reason, _review("contradictions", group.lead), None,
             " · ".join(_about(group)), machine=bool(group.lead.detector)),
     )  # fmt: skip
 
@@ -244,6 +244,13 @@ def _article(job: IngestJob) -> str:
 def _list(model: Any, query: str) -> str:
     meta = model._meta  # noqa: SLF001 - Django's documented _meta
     return f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{query}"
+
+
+def _review(name: str, row: Any = None) -> str:
+    """The queue on the review desk; with a row, its page there."""
+    if row is None:
+        return reverse("admin:desk_review", kwargs={"name": name})
+    return reverse("admin:desk_review_item", kwargs={"name": name, "pk": row.pk})
 
 
 def _page(row: Any) -> str:

@@ -31,10 +31,12 @@ class DeskSite(AdminSite):
         self.login_form = LoginForm
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """The stock addresses, and the person's own keys."""
+        """The stock addresses, the person's own keys, and the review desk."""
         from claims_tracker.desk import keys  # noqa: PLC0415 - models wait for the apps
+        from claims_tracker.desk.review.addresses import addresses  # noqa: PLC0415 - as above
 
         own = [path("keys/", self.admin_view(keys.page), name="desk_keys")]
+        own += addresses(self.admin_view)
         return [*own, *super().get_urls()]
 
     def index(

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from claims_tracker.accounts.models import User
@@ -35,7 +35,7 @@ def without_snoozed(rows: "QuerySet[Any]", person: User, *, news: str = "") -> "
     """
     held = _of(rows.model, person).filter(object_id=OuterRef("pk"), until__gt=timezone.now())
     if news:
-        held = held.alias(news=OuterRef(news)).filter(news__lte=F("created_at"))
+        held = held.filter(created_at__gte=OuterRef(news))
     return rows.filter(~Exists(held))
 
 

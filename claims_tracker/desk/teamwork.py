@@ -46,7 +46,7 @@ def assign(
         raise TeamworkError(f"{assignee} cannot work on this.")
     # The row itself is the lock: two editors assigning it at once leave one assignment.
     QuerySet(type(target)).select_for_update(of=("self",)).get(pk=target.pk)
-    open_ones = Assignment.objects.filter(done_at=None, **_place(target)).select_for_update()
+    open_ones = work_on(target).select_for_update()
     mine = open_ones.filter(assignee=assignee).first()
     open_ones.exclude(assignee=assignee).update(done_at=timezone.now())
     if mine is None:
@@ -71,6 +71,11 @@ def finish(assignment: Assignment, *, by: User) -> Assignment:
 def open_work(person: User) -> QuerySet[Assignment]:
     """What the person is to look at, the most urgent first."""
     return Assignment.objects.filter(assignee=person, done_at=None).order_by("due_at", "pk")
+
+
+def work_on(target: Model) -> QuerySet[Assignment]:
+    """Who is to look at a row now: at most one."""
+    return Assignment.objects.filter(done_at=None, **_place(target))
 
 
 def event_of(target: Any) -> Event | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 
 from claims.admin.pair_queue import capped
 from claims_tracker.desk.review.queue import Place

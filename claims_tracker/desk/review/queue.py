@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 from django.urls import reverse
 
 from claims_tracker.accounts.models import User
+from claims_tracker.desk import snoozing
 from claims_tracker.desk.models import Assignment
 
 FILTERS = ("event", "kind", "mine")
@@ -52,22 +52,39 @@ class Place:
     next_names: tuple[tuple[int, str], ...] = ()
 
 
-Undo = Callable[[Any, User, Any], None]
-Given = dict[str, str]
+Mark = Any  # plain JSON
+Undo = Callable[[Any, User, Mark], None]
+Given = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def row_version(row: Any) -> int:
+    """The mark of a decision that changes one row."""
+    return int(row.row_version)
+
+
+def said(words: str) -> Callable[[Any, Mark], str]:
+    """The same words for every row."""
+    return lambda _row, _mark: words
+
+
+def simply(name: str) -> Callable[[Given], str]:
+    """The admin's decision of that name, whatever was sent."""
+    return lambda _given: name
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One decision that can be taken with a key.
 
-    ``decision`` names the admin's decision, from what was sent where it depends on that. ``mark``
-    keeps what ``undo`` needs to see that nobody decided anew since. Without ``undo`` it is final.
+    ``decision`` names the admin's decision, by what was sent. Of the decided row ``mark`` keeps
+    what ``undo`` needs to see that nobody decided anew since. Without ``undo`` it is final.
     """
 
     decision: Callable[[Given], str]
-    done: Callable[[Any], str]
-    mark: Callable[[Any], Any] = lambda row: getattr(row, "row_version", None)
+    done: Callable[[Any, Mark], str]
+    mark: Callable[[Any], Mark] = lambda _row: None
     undo: Undo | None = None
+    fills: Callable[[dict[str, Any]], dict[str, Any]] = dict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,7 @@ class ReviewQueue:
 
     ``rows`` are what waits for a person, in order; ``one`` are all rows that the person may open
     here, decided ones too. ``show`` is what the part of the page asks for. ``kinds`` can be
-    filtered for.
+    filtered for. ``as_list`` is the admin's page with the same rows.
     """
 
     name: str
@@ -95,24 +112,36 @@ class ReviewQueue:
     head: Callable[["QuerySet[Any]"], int | None]
     after: Callable[[Any, "QuerySet[Any]"], int | None]
     put_off: Callable[[Any], Any] = lambda row: row
+    as_list: str
+    list_query: str = ""
+
+    @property
+    def shown_by(self) -> str:
+        """The template that shows a row."""
+        return f"admin/desk/_{self.part}.html"
+
+    @property
+    def decided_by(self) -> str:
+        """The template with the decisions about it."""
+        return f"admin/desk/_acts_{self.part}.html"
+
+    @property
+    def sees(self) -> str:
+        """The permission to see its rows."""
+        meta = self.model._meta  # noqa: SLF001 - Django's documented _meta
+        return f"{meta.app_label}.view_{meta.model_name}"
+
+    def bring_back(self, row: Any, person: User) -> None:
+        """Let a row that the person put off wait again."""
+        snoozing.bring_back(self.put_off(row), by=person)
 
     def address(self, pk: int | None = None, *rest: str) -> str:
         """A page of the queue on the desk."""
         if pk is None:
-            return reverse("admin:desk_review", args=[self.name])
-        if rest:
-            return reverse(f"admin:desk_review_{rest[0]}", args=[self.name, pk, *rest[1:]])
-        return reverse("admin:desk_review_item", args=[self.name, pk])
-
-
-def simply(name: str) -> Callable[[Given], str]:
-    """The admin's decision of that name, whatever was sent."""
-    return lambda _given: name
-
-
-def said(words: str) -> Callable[[Any], str]:
-    """The same words for every row."""
-    return lambda _row: words
+            return reverse("admin:desk_review", kwargs={"name": self.name})
+        page, *act = rest or ("item",)
+        given = {"name": self.name, "pk": pk} | ({"act": act[0]} if act else {})
+        return reverse(f"admin:desk_review_{page}", kwargs=given)
 
 
 def assigned(rows: "QuerySet[Any]", person: User, *, path: str = "pk") -> "QuerySet[Any]":
@@ -123,12 +152,12 @@ def assigned(rows: "QuerySet[Any]", person: User, *, path: str = "pk") -> "Query
 
 def with_reader(rows: "QuerySet[Any]") -> "QuerySet[Any]":
     """The rows with ``reader_id`` and ``reader_name`` of who said to look at them; null of none."""
-    work = _open_work(rows.model).filter(object_id=OuterRef("pk"))[:1]
-    name = Coalesce(NullIf("assignee__first_name", Coalesce(None, "")), "assignee__username")
-    return rows.annotate(
-        reader_id=Subquery(work.values("assignee")),
-        reader_name=Subquery(work.annotate(name=name).values("name")),
+    work = _open_work(rows.model).filter(object_id=OuterRef("pk"))
+    told: QuerySet[Any] = rows.annotate(
+        reader_id=Subquery(work.values("assignee")[:1]),
+        reader_name=Subquery(work.values("assignee__username")[:1]),
     )
+    return told
 
 
 def person_of(request: HttpRequest) -> User:

@@ -1,0 +1,12 @@
+"""Every queue of the review desk, in the order of its tabs."""
+
+from claims_tracker.accounts.models import User
+from claims_tracker.desk.review import pairs
+from claims_tracker.desk.review.queue import ReviewQueue
+
+QUEUES: dict[str, ReviewQueue] = {one.name: one for one in (pairs.QUEUE,)}
+
+
+def seen_by(person: User) -> list[ReviewQueue]:
+    """The queues whose rows the person's role may see."""
+    return [one for one in QUEUES.values() if person.has_perm(one.sees)]

@@ -1,0 +1,173 @@
+"""The review desk in a real browser: a key a decision, at once, or a button and a page each."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from claims.models import Contradiction
+from tests.browser.walking import follow
+from tests.factories import (
+    make_actor,
+    make_claim,
+    make_contradiction,
+    make_event,
+    make_quote,
+    make_user,
+    make_version,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+START = "/admin/desk/contradictions/"
+SIZES = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+TEXT = (
+    "The road into the Tarn valley was closed at noon. A spokesman was asked about the bridge. "
+    "He said that {} He would not comment on the lorries, and left without taking questions."
+)
+# From the key to the first frame after what is read has changed.
+MEASURE = """() => {
+  window.answers = [];
+  let pressed = null;
+  addEventListener("keydown", () => { pressed = performance.now(); }, true);
+  const changed = () => {
+    if (pressed === null) return;
+    const since = pressed;
+    pressed = null;
+    requestAnimationFrame(() => window.answers.push(performance.now() - since));
+  };
+  new MutationObserver(changed).observe(document.getElementById("review"),
+    { childList: true, subtree: true, attributes: true, characterData: true });
+}"""
+
+
+@pytest.fixture
+def valley():
+    """Twenty-two pairs of one event that part over something different each."""
+    event = make_event(title="Bridge closed at Tarn Ferry", place="Tarn valley")
+    board, rangers = make_actor("Tarn Roads Board"), make_actor("Valley rangers")
+    for number in range(22):
+        sides = []
+        for who, stance, words in (
+            (board, "asserts", f"lorry {number + 1} crossed the bridge before it fell."),
+            (rangers, "denies", f"lorry {number + 1} was never on the bridge."),
+        ):
+            claim = make_claim(event=event, claimant=who, statement=words, stance=stance, quoted=False,
+                               review="proposed", found_by="claims-reading 1.0", confidence=0.8)  # fmt: skip
+            version = make_version(
+                TEXT.format(words), title="Two accounts of the bridge", event=event
+            )
+            make_quote(claim, words, version)
+            sides.append(claim)
+        make_contradiction(event=event, first=sides[0], second=sides[1], state="open",
+                           reason=f"The board counts lorry {number + 1}; the rangers saw none.",
+                           signals={"rule": "negation.same"}, score=0.9)  # fmt: skip
+    return event
+
+
+def stands(page) -> str:
+    return page.locator(".review-title b").first.inner_text()
+
+
+def decided(page, words: str) -> None:
+    page.locator("#review-words", has_text=words).wait_for()
+
+
+def test_twenty_pairs_in_a_minute_by_keyboard_alone(sit, valley):
+    desk = sit(make_user("editor"))
+    page = desk.open(START)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(MEASURE)
+    begun = time.monotonic()
+    for number in range(20):
+        page.wait_for_timeout(1_500)  # a person reads
+        if number % 2:
+            page.keyboard.press("n")
+            page.wait_for_timeout(250)
+            page.keyboard.press(str(1 + number % 5))
+        else:
+            page.keyboard.press("y")
+    decided(page, "Dismissed")
+    page.wait_for_load_state("networkidle")
+    took, answers = time.monotonic() - begun, page.evaluate("window.answers")
+    desk.shoot("triage-last")
+
+    states = list(Contradiction.objects.order_by("pk").values_list("state", flat=True))
+    assert (states.count("confirmed"), states.count("dismissed")) == (10, 10)
+    assert took <= 60
+    assert len(answers) >= 30
+    assert max(answers) <= 300, f"of {len(answers)} keys the slowest"
+    assert stands(page) == "1 of 2"
+
+    page.keyboard.press("u")
+    decided(page, "Confirmed")
+    assert stands(page) in {"3 of 3", "1 of 3"}
+    assert Contradiction.objects.open().count() == 3
+    page.keyboard.press("s")
+    decided(page, "Put off until")
+    page = desk.open(START)
+    assert stands(page).endswith("of 2")
+    assert desk.complaints == []
+
+
+def test_the_desk_has_no_barrier_and_moves_by_keys(sit, valley):
+    person = make_user("editor")
+    found = {}
+    for width, scheme in SIZES:
+        desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
+        page = desk.open(START)
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("n")
+        assert page.locator(".review-reasons.armed").count() == 1
+        complaints = list(desk.complaints)
+        result = Axe().run(page)
+        found[width, scheme] = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+                                for one in result.response["violations"]]  # fmt: skip
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert complaints == []
+        desk.shoot(f"triage-{width}-{scheme}")
+    assert not any(found.values()), found
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_url("**/contradictions/*/")
+    page.locator(".review-title b", has_text="2 of 22").wait_for()
+    page.keyboard.press("k")
+    page.locator(".review-title b", has_text="1 of 22").wait_for()
+    page.keyboard.press("?")
+    listed = page.locator("#desk-keys-list").inner_text()
+    assert "Dismiss, then 1 to 6 for the reason" in listed
+    page.keyboard.press("Escape")
+    # "Other" asks for its note first, and Enter in the note sends it.
+    page.keyboard.press("n")
+    page.keyboard.press("6")
+    page.keyboard.type("Both speak of another bridge.")
+    page.keyboard.press("Enter")
+    decided(page, "Dismissed as other.")
+    assert (
+        Contradiction.objects.get(state="dismissed").decision_note
+        == "Both speak of another bridge."
+    )
+    # A claim is edited, and one is back where one was.
+    edited = page.url
+    follow(page.locator("[data-key=e]"))
+    follow(page.get_by_role("button", name="Save", exact=True))
+    assert page.url == edited
+
+
+def test_a_pair_is_decided_without_scripts_and_who_comes_second_is_told(sit, valley):
+    plain = sit(make_user("editor"), java_script_enabled=False)
+    quick = sit(make_user("editor"))
+    page, other = plain.open(START), quick.open(START)
+    address = page.url
+    follow(page.get_by_role("button", name="different population"))
+    assert "Dismissed as different population." in page.locator("#review-words").inner_text()
+
+    other.keyboard.press("y")
+    other.locator("#review-words.bad").wait_for()
+    assert (
+        "Somebody changed this since you opened it" in other.locator("#review-words").inner_text()
+    )
+    assert Contradiction.objects.filter(state="confirmed").count() == 0
+
+    follow(page.get_by_role("button", name="Undo"))
+    assert page.url == address
+    assert Contradiction.objects.open().count() == 22
