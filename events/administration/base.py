@@ -6,33 +6,33 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pghistory
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Model, QuerySet
-from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.text import capfirst
 
+from events.administration.clashes import Clash
 from events.administration.decisions import Decides, Decision, DecisionForm
+from events.administration.hands import last_hands
 from events.administration.history import told
 from events.administration.paging import CappedPaginator
-from events.administration.versions import VersionedForm
+from events.administration.refused import words
+from events.administration.versions import CARRIED, VersionedForm
 from events.administration.widgets import TypesAhead, need_ids
 from events.models import Event
 from events.teams import Person, may_edit
 
 if TYPE_CHECKING:
     AnyAdmin = admin.ModelAdmin[Any]
-    AnyInline = admin.TabularInline[Any, Any]
-    AnyFormSet = BaseInlineFormSet[Any, Any, Any]
 else:
-    AnyAdmin, AnyInline, AnyFormSet = admin.ModelAdmin, admin.TabularInline, BaseInlineFormSet
+    AnyAdmin = admin.ModelAdmin
 
-INLINE_CAP = 20
-OWN_FIELDS = ("row_version", "why")
+OWN_FIELDS = (*CARRIED, "why")
 UNSAFE = "POST"
 
 
@@ -144,6 +144,50 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
         """Write the row; rows with rules of their own call the domain here."""
         super().save_model(request, obj, form, change)
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """The form; where it can no longer be saved, what was typed comes back."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied as refusal:
+            if request.method != UNSAFE or object_id is None:
+                raise
+            return self.refused(request, object_id, str(refusal), 403)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        if request.method == UNSAFE:
+            return self.refused(request, object_id, "This is no longer there.", 404)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc, no-any-return] # Django's own, which the stubs leave out
+
+    def refused(
+        self, request: HttpRequest, object_id: str, why: str, status: int, labels: Any = None
+    ) -> HttpResponse:
+        """The refusal in words, and what the person typed; the row only to who may see it."""
+        row = AnyAdmin.get_object(self, request, unquote(object_id))
+        if row is not None and not self.has_view_permission(request, row):
+            row = None
+        other = getattr(row, "merged_into", None)
+        meta = getattr(self.form, "Meta", None)
+        context = self.admin_site.each_context(request) | {
+            "title": "Not saved",
+            "opts": self.opts,
+            "row": row,
+            "why": why or "This can no longer be changed by you.",
+            "last": last_hands(row, ())[0] if row is not None else None,
+            "merged_into": other,
+            "merged_url": self.address(other) if other is not None else "",
+            "change_url": self.address(row) if row is not None else "",
+            "words": words(request, self.model, row, labels or getattr(meta, "labels", None) or {}),
+        }
+        return TemplateResponse(request, "admin/ledger/refused.html", context, status=status)
+
     def get_urls(self) -> list[URLPattern]:
         """The stock addresses, and one for each decision about a row."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
@@ -153,10 +197,18 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
 
     def decide_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         """The page of one decision; posted, the decision itself."""
-        row, decision = self.visible(request, str(pk)), self.decision_named(name)
+        decision = self.decision_named(name)
         if decision is None:
             raise Http404
-        self.refuse_outsiders(request, decision, row)
+        try:
+            row = self.visible(request, str(pk))
+            self.refuse_outsiders(request, decision, row)
+        except (PermissionDenied, Http404) as refusal:
+            if request.method != UNSAFE:
+                raise
+            labels = {name: field.label for name, field in decision.form.base_fields.items()}
+            status = 403 if isinstance(refusal, PermissionDenied) else 404
+            return self.refused(request, str(pk), str(refusal), status, labels)
         form = self.decision_form(decision, row, request)
         if form.is_bound and form.is_valid() and self.take(decision, row, request, form):
             messages.success(request, decision.done)
@@ -225,8 +277,8 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
             context["decisions"] = [(one, self.address(row, "decide", one.name)) for one in offered]
             context["may_change"] = self.has_change_permission(request, row)
             context["outsider"] = not self.may_decide(request, row)
-        form = context["adminform"].form
-        context["clash"] = getattr(form, "clash", None)
+        context["clashes"] = _clashes(context)
+        context["clash_form"] = f"{self.opts.model_name}_form"
         return super().render_change_form(request, context, *args, **kwargs)
 
 
@@ -247,35 +299,12 @@ class KeptAdmin(LedgerAdmin):
             raise PermissionDenied("This changes by a decision only.")
 
 
-class CappedFormSet(AnyFormSet):
-    """The first rows of a relation; the rest is a list of its own."""
-
-    def get_queryset(self) -> "QuerySet[Any]":
-        """The first rows in the order of their making, so that a new one never moves them."""
-        if not hasattr(self, "_first"):
-            rows = super().get_queryset().order_by("pk")
-            self._first = rows[:INLINE_CAP]
-        return self._first
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """Name each field for who does not see the column it stands in."""
-        super().add_fields(form, index)
-        for field in form.fields.values():
-            field.widget.attrs.setdefault("aria-label", str(field.label or "").capitalize())
-
-
-class LedgerInline(TypesAhead, AnyInline):
-    """A few rows beside their parent."""
-
-    formset = CappedFormSet
-    template = "admin/ledger/inline.html"
-    extra = 0
-    show_change_link = False
-    verbose_name_plural: Any
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """As the role has it; most have none."""
-        return super().has_delete_permission(request, obj)
+def _clashes(context: dict[str, Any]) -> list[Clash]:
+    """What the person has to choose about, of the row and of those beside it."""
+    own = getattr(context["adminform"].form, "clash", None)
+    beside = [one.formset for one in context["inline_admin_formsets"]]
+    rows = [clash for rows in beside if hasattr(rows, "clashes") for clash in rows.clashes()]
+    return [own, *rows] if own is not None else rows
 
 
 def _bulk_action(decision: Decision) -> Callable[..., Any]:

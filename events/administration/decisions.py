@@ -4,10 +4,12 @@ The desk never writes a state itself: a decision names the function of the domai
 for what that function wants, and shows its refusal in words.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import pghistory
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -147,11 +149,13 @@ class Decides:
 
     def take(self, decision: Decision, row: Any, request: HttpRequest, form: DecisionForm) -> bool:
         """Call the domain; False, with the refusal on the form, when it does not."""
+        refusals: tuple[type[Exception], ...] = (Refused, *self.refusals)
         try:
-            decision.do(row, request.user, form.cleaned_data)
+            with undisturbed(row):
+                decision.do(row, request.user, form.cleaned_data)
         except PermissionDenied:
             raise
-        except self.refusals as refusal:
+        except refusals as refusal:
             form.add_error(None, str(refusal))
             return False
         return True
@@ -161,13 +165,13 @@ class Decides:
     ) -> Outcome:
         """Take the decision on each row by itself: one that fails holds up no other."""
         outcome = Outcome()
-        refusals: tuple[type[Exception], ...] = (PermissionDenied, *self.refusals)
+        refusals: tuple[type[Exception], ...] = (PermissionDenied, Refused, *self.refusals)
         for row in rows:
             outcome.asked += 1
             try:
                 self.refuse_outsiders(request, decision, row)
                 _as_seen(row, request)
-                with transaction.atomic():
+                with undisturbed(row):
                     decision.do(row, request.user, form.cleaned_data)
             except refusals as refusal:
                 outcome.failures.append((str(row), str(refusal)))
@@ -193,6 +197,22 @@ class Decides:
             "rows": [(row, self.may_decide(request, row)) for row in found],
         }
         return TemplateResponse(request, "admin/ledger/decide_many.html", context)
+
+
+@contextmanager
+def undisturbed(row: Any) -> Iterator[None]:
+    """Do something in a transaction that is taken back when somebody else changed the row.
+
+    The row was read before it is held: what another transaction stored in between shows in the
+    history, as the doing of another context than ours. Raises Refused then.
+    """
+    seen, history = getattr(row, "row_version", None), getattr(row, "history", None)
+    with transaction.atomic(), pghistory.context() as ours:
+        yield
+        if seen is None or history is None:
+            return
+        if history.filter(row_version__gt=seen).exclude(pgh_context=ours.id).exists():
+            raise Refused(STALE)
 
 
 def _as_seen(row: Any, request: HttpRequest) -> None:

@@ -1,53 +1,170 @@
 """Nobody overwrites what somebody else saved meanwhile.
 
-A form carries the version of the row that the person began from. When the row has moved on, the
-form stops: fields that only the other person changed take their value, fields that both changed
-keep this person's words and are shown beside the other's. Saving again is then a choice.
+A form carries what the person began from: the row's version, and where no version tells (rows
+without one, and the lists that hang on a row) the values themselves. When the row has moved on,
+the save stops. Fields that only the other person changed take their value, fields that only this
+one changed keep hers, and for fields that both changed she chooses; until then nothing is stored.
 """
 
-from dataclasses import dataclass
+import hashlib
+import json
+from functools import partial
 from typing import Any, cast
 
 from django import forms
-from django.contrib.auth import get_user_model
-from django.db.models import Model
 from django.http import QueryDict
 
+from events.administration import clashes, values
+from events.administration.clashes import Clash, Weighed
+from events.administration.hands import last_hands
+from events.administration.threeway import UNKNOWN, Part, Side, part, side
 from events.teams import Person, may_edit
 
 WHY_LENGTH = 300
+CARRIED = ("row_version", "as_begun", "seen")
+STOPPED = "Somebody saved this meanwhile. Nothing of yours is lost: choose below, then save again."
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One field that has moved on: as it was when the form was opened, as saved now, as typed."""
+class Carried(forms.CharField):
+    """What the page hands back as it got it; never a change of the person's."""
 
-    label: str
-    began: str
-    saved: str
-    typed: str
-    kept: bool
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
 
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Who saved meanwhile, why, and what it means for each field."""
-
-    who: str
-    conflicts: tuple[Conflict, ...]
+    def has_changed(self, initial: Any, data: Any) -> bool:  # noqa: ARG002 - Django's hook
+        """No."""
+        return False
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' generic is none at run time
+class GuardedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' generic is none at run time
+    """A form that knows what the person began from. ``clash`` is set when the row moved on."""
+
+    as_begun = Carried()
+    seen = Carried()
+    clash: Clash | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None and self._untold():
+            begun = {name: self._saved(name) for name in self._untold()}
+            self.fields["as_begun"].initial = json.dumps(begun)
+
+    def full_clean(self) -> None:
+        """Meet what stands there now before the values are looked at."""
+        if self.is_bound:
+            self.data = values.even(self.data)
+            if self.instance.pk is not None and self._moved():
+                self._meet()
+        super().full_clean()
+
+    def own_names(self) -> list[str]:
+        """The fields of the row itself and the lists that hang on it."""
+        meta = self._meta.model._meta  # noqa: SLF001 - Django's documented _meta
+        known = {field.name for field in (*meta.concrete_fields, *meta.many_to_many)}
+        return [name for name in self.fields if name in known - {meta.pk.name, *CARRIED}]
+
+    def typed(self, name: str) -> Any:
+        """What was sent for the field, as it was sent."""
+        widget = self.fields[name].widget
+        return widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+
+    def raw(self, name: str) -> str:
+        """What was sent under the name; "" for nothing."""
+        return str(self.data.get(self.add_prefix(name)) or "")
+
+    def _saved(self, name: str) -> values.Plain:
+        return values.plain(self.fields[name], self.initial.get(name))
+
+    def _untold(self) -> list[str]:
+        """Fields whose change raises no version: all, where the row has none."""
+        if not hasattr(self.instance, "row_version"):
+            return self.own_names()
+        lists = {field.name for field in self._meta.model._meta.many_to_many}  # noqa: SLF001 - Django's documented _meta
+        return [name for name in self.own_names() if name in lists]
+
+    def _moved(self) -> bool:
+        now = getattr(self.instance, "row_version", None)
+        if now is not None and self.raw("row_version") != str(now):
+            return True
+        begun = values.loaded(self.raw("as_begun"))
+        return any(begun.get(name, UNKNOWN) != self._saved(name) for name in self._untold())
+
+    def _began(self) -> dict[str, Any]:
+        """What each field began from, as far as that is known."""
+        begun: dict[str, Any] = dict(values.loaded(self.raw("as_begun")))
+        history, version = getattr(self.instance, "history", None), self.raw("row_version")
+        if history is None or not version.isdecimal() or len(version) > 9:  # noqa: PLR2004 - digits of an integer
+            return begun
+        step = history.filter(row_version=int(version)).order_by("-pgh_id").first()
+        kept = set(self.own_names()) - set(begun)
+        return begun | values.of_step(step, {name: self.fields[name] for name in kept})
+
+    def _meet(self) -> None:
+        """Weigh each field; the clash stays unless the person has chosen on what stands now."""
+        data = cast("QueryDict", self.data).copy()
+        stands = self._stands()
+        asked = data.getlist(self.add_prefix("asked")) if self.raw("seen") == stands else None
+        began = self._began()
+        weighed = [self._weigh(name, began, asked) for name in self.own_names()]
+        if self.raw("DELETE"):
+            taken = self._about_removal(weighed, settled=asked is not None)
+        else:
+            taken = asked is not None and all(one.side is not None for one in weighed)
+        for one in weighed:
+            if one.side is Side.THEIRS:
+                values.put(data, self.add_prefix(one.name), self._saved(one.name))
+        if taken and self.raw("choose-row") == Side.THEIRS:
+            data.pop(self.add_prefix("DELETE"), None)
+        if not taken:
+            self.clash = self._told(weighed)
+        data[self.add_prefix("seen")] = stands
+        self.data = data
+
+    def _about_removal(self, weighed: list[Weighed], *, settled: bool) -> bool:
+        """Whether it is clear what becomes of a row that one changed and one wants removed."""
+        theirs = any(one.part in {Part.THEIRS, Part.BOTH} for one in weighed)
+        return settled and (not theirs or self.raw("choose-row") in set(Side))
+
+    def _weigh(self, name: str, began: dict[str, Any], asked: list[str] | None) -> Weighed:
+        field, saved, typed = self.fields[name], self._saved(name), self.typed(name)
+        before = began.get(name, UNKNOWN)
+        found = part(before, saved, typed, same=partial(values.same, field))
+        chosen = self.raw(f"choose-{name}") if asked is not None else ""
+        # What the person has seen and was not asked about is typed in full knowledge.
+        free = asked is not None and name not in asked
+        taken = Side.MINE if found is Part.BOTH and free else side(found, chosen)
+        return Weighed(name, found, taken, before, saved, typed, chosen)
+
+    def _stands(self) -> str:
+        saved = {name: self._saved(name) for name in self.own_names()}
+        now = [getattr(self.instance, "row_version", None), saved]
+        return hashlib.sha256(json.dumps(now, sort_keys=True).encode()).hexdigest()[:24]
+
+    def _told(self, weighed: list[Weighed]) -> Clash:
+        parted = [one for one in weighed if one.part is not Part.SAME]
+        last, hands = last_hands(self.instance, [one.name for one in parted])
+        return Clash(
+            last=last,
+            fields=tuple(
+                clashes.told(one, self.fields[one.name], hands.get(one.name, last))
+                for one in parted
+            ),
+            prefix=f"{self.prefix}-" if self.prefix else "",
+            where=f"{self.instance}" if self.prefix else "",
+            removes=bool(self.raw("DELETE")),
+        )
+
+
+class VersionedForm(GuardedForm):
     """A change form with the row's version and, if the person likes, the reason of the edit."""
 
-    row_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    row_version = Carried()
     why = forms.CharField(
         required=False,
         max_length=WHY_LENGTH,
         label="Reason for this edit",
         help_text="Optional. It is kept in the history, for colleagues.",
     )
-    clash: Clash | None = None
     person: Person | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,96 +175,13 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gen
         """Stop when the row is no longer the one that the person began from."""
         cleaned = super().clean() or self.cleaned_data
         self._guard_event(cleaned)
-        now = getattr(self.instance, "row_version", None)
-        if self.instance.pk is None or cleaned.get("row_version") == now:
-            return cleaned
-        self.clash = self._weigh(cleaned.get("row_version"))
-        raise forms.ValidationError(
-            f"{self.clash.who} saved this meanwhile. Nothing of yours is lost: compare below, "
-            "then save again.",
-            code="stale",
-        )
+        if self.clash is not None:
+            raise forms.ValidationError(STOPPED, code="stale")
+        cleaned["row_version"] = getattr(self.instance, "row_version", None)
+        return cleaned
 
     def _guard_event(self, cleaned: dict[str, Any]) -> None:
         """Nothing is hung on an event by who is not on its team."""
         event = cleaned.get("event") if "event" in self.changed_data else None
         if event is not None and self.person is not None and not may_edit(self.person, event):
             self.add_error("event", "Only the team of this event may add to it.")
-
-    def _weigh(self, version: int | None) -> Clash:
-        began = _past(self.instance, version)
-        data = cast("QueryDict", self.data).copy()
-        data[self.add_prefix("row_version")] = str(self.instance.row_version)
-        found = []
-        for name in self._own_fields():
-            field = self.fields[name]
-            typed = field.widget.value_from_datadict(data, self.files, self.add_prefix(name))
-            saved = _value(self.instance, name)
-            before = _value(began, name) if began is not None else saved
-            if began is not None and before == saved:
-                continue
-            if not field.has_changed(saved, typed):
-                continue
-            kept = began is None or field.has_changed(before, typed)
-            if not kept:
-                _put(data, self.add_prefix(name), saved)
-            found.append(
-                Conflict(
-                    label=str(field.label or name).capitalize(),
-                    began=_shown(field, before),
-                    saved=_shown(field, saved),
-                    typed=_shown(field, typed),
-                    kept=kept,
-                )
-            )
-        self.data = data
-        return Clash(_last_editor(self.instance), tuple(found))
-
-    def _own_fields(self) -> list[str]:
-        columns = {field.name for field in self._meta.model._meta.concrete_fields}  # noqa: SLF001 - Django's documented _meta
-        return [name for name in self.fields if name in columns and name != "row_version"]
-
-
-def _past(row: Model, version: int | None) -> Any:
-    """The row's history at a version; None where it is not told."""
-    history = getattr(row, "history", None)
-    if history is None or version is None:
-        return None
-    return history.filter(row_version=version).order_by("-pgh_id").first()
-
-
-def _last_editor(row: Model) -> str:
-    history = getattr(row, "history", None)
-    step = None if history is None else history.select_related("pgh_context").order_by("-pgh_id")
-    step = None if step is None else step.first()
-    context = getattr(step, "pgh_context", None)
-    person = context.metadata.get("user") if context is not None else None
-    found = get_user_model().objects.filter(pk=person).first() if person else None
-    return str(found) if found is not None else "The software"
-
-
-def _value(row: Any, name: str) -> Any:
-    """The row's value as a form has it: a related row by its id."""
-    return getattr(row, f"{name}_id", None) if hasattr(row, f"{name}_id") else getattr(row, name)
-
-
-def _put(data: Any, key: str, value: Any) -> None:
-    if value is False or value is None:
-        data.pop(key, None)
-    else:
-        data[key] = "on" if value is True else str(value)
-
-
-def _shown(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ModelChoiceField):
-        row = field.queryset.filter(pk=value).first() if value and field.queryset else None
-        return str(row) if row is not None else ""
-    if isinstance(field, forms.BooleanField):
-        return "yes" if field.to_python(value) else "no"
-    if isinstance(field, forms.ChoiceField):
-        return str(dict(_flat(field.choices)).get(value, value or ""))
-    return "" if value is None else str(value)
-
-
-def _flat(choices: Any) -> list[tuple[Any, Any]]:
-    return [pair for pair in choices if not isinstance(pair[1], list | tuple)]

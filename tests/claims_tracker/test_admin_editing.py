@@ -9,6 +9,7 @@ from claims.choices import Review
 from claims.models import Change, Claim, Quote
 from claims.permissions import NotAllowed
 from events.models import Actor, Event
+from tests.claims_tracker.desk_forms import page, sent
 from tests.factories import (
     make_actor,
     make_claim,
@@ -21,34 +22,12 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def page(row, name="change", *args):
-    meta = row._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{name}", args=[row.pk, *args])
-
-
 @pytest.fixture
 def olena(client):
     """An editor at the desk."""
     person = make_user("editor", username="olena")
     client.force_login(person)
     return person
-
-
-def sent(client, row, **changes):
-    """What the browser sends when the row's form is filled in with these changes."""
-    context = client.get(page(row)).context
-    form = context["adminform"].form
-    data: dict[str, object] = {}
-    for name in form.fields:
-        value = form[name].value()
-        if value is True:
-            data[name] = "on"
-        elif value not in (None, False, "", []):
-            data[name] = value
-    for inline in context["inline_admin_formsets"]:
-        for name, value in inline.formset.management_form.initial.items():
-            data[f"{inline.formset.prefix}-{name}"] = value or 0
-    return data | changes
 
 
 def test_an_edit_is_kept_with_who_and_why(client, olena):
@@ -87,63 +66,6 @@ def test_the_history_tells_what_people_can_read_and_no_key_of_the_machine(client
     assert "Named, but not in the directory" in shown and "Rest of the answer" in shown
     for machine in ("f00d", claim.public_id, "Match key", "Edited fields", "Public id", "[", "{"):
         assert machine not in shown.partition('<ol class="steps">')[2], machine
-
-
-def test_a_late_save_stops_and_shows_both_versions(client, olena):
-    claim = make_claim(review=Review.PROPOSED, statement="70 were killed", place="the border")
-    mine = sent(client, claim, statement="Seventy were killed", measure="killed")
-    other = make_user("editor", username="petro")
-    editing.save_edits(
-        claim,
-        {"statement": "70 men were killed", "place": "Graivoron"},
-        expected_version=1,
-        by=other,
-    )
-
-    response = client.post(page(claim), mine)
-
-    assert response.status_code == 200
-    claim.refresh_from_db()
-    assert claim.statement == "70 men were killed"
-    clash = response.context["clash"]
-    assert clash.who == "petro"
-    assert {one.label: (one.began, one.saved, one.typed, one.kept) for one in clash.conflicts} == {
-        "Statement": ("70 were killed", "70 men were killed", "Seventy were killed", True),
-        "Place": ("the border", "Graivoron", "the border", False),
-    }
-    form = response.context["adminform"].form
-    assert form["statement"].value() == "Seventy were killed"
-    assert form["place"].value() == "Graivoron"
-    assert form["measure"].value() == "killed"
-
-    again = mine | {"place": "Graivoron", "row_version": form["row_version"].value()}
-    assert client.post(page(claim), again).status_code == 302
-    claim.refresh_from_db()
-    assert (claim.statement, claim.place) == ("Seventy were killed", "Graivoron")
-    assert claim.measure == "killed"
-
-
-@pytest.mark.parametrize("make", [make_event, make_actor])
-def test_every_form_of_a_versioned_row_is_guarded(client, olena, make):
-    row = make()
-    mine = sent(client, row)
-    type(row).objects.filter(pk=row.pk).update(slug="changed-meanwhile")
-
-    response = client.post(page(row), mine)
-
-    assert response.status_code == 200
-    assert response.context["clash"] is not None
-    row.refresh_from_db()
-    assert row.slug == "changed-meanwhile"
-
-
-def test_a_form_without_a_version_is_stopped(client, olena):
-    claim = make_claim(review=Review.PROPOSED)
-    mine = sent(client, claim, statement="Something else")
-    del mine["row_version"]
-
-    assert client.post(page(claim), mine).status_code == 200
-    assert Claim.objects.get(pk=claim.pk).statement == claim.statement
 
 
 @pytest.mark.parametrize("decision", ["publish", "reject"])
