@@ -186,6 +186,14 @@ def _source_end(sentence: Sentence, first: int) -> int:
     for k in range(first, end):
         if is_in(tokens[k], "conjunctions") and verbs_in(tokens, k, len(tokens)):
             return k
+    post = tokens[end - 1].lower in words("people", "posts") | words("people", "spokespeople")
+    if (
+        post
+        and end + 1 < len(tokens)
+        and tokens[end].text == ","
+        and tokens[end + 1].is_capitalised
+    ):
+        return phrase_end(tokens, end + 1, len(tokens))  # "its spokesman, Jan Lis"
     return end
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.reading import bodies, labels, persons, posts, pronouns, short_forms
-from claims.reading.grammar import is_in
+from claims.reading.grammar import CLOSERS, is_in
 from claims.reading.lexicon import words
 from claims.reading.offices import holder
 from claims.reading.scene import (
@@ -24,7 +24,9 @@ from claims.reading.scene import (
     person,
     runs_in,
     slice_of,
+    subject_body,
 )
+from claims.reading.subjects import main_subject
 from claims.reading.text import Sentence, Token
 from claims.values import ClaimantName
 from events.choices import ActorKind
@@ -178,6 +180,28 @@ def _resolve_one(reader: Reader, number: int, phrase: Phrase) -> tuple[ClaimantN
     return ()
 
 
+def _told_of(reader: Reader, number: int, phrase: Phrase) -> Found:
+    """It, of "Mir's port board met again. It said that ...": the subject of that sentence."""
+    tokens = reader.sentences[number].tokens
+    if phrase.lowers != ["it"] or number - reader.scene.last_sentence <= 1:
+        return None
+    at = next(k for k, token in enumerate(tokens) if token.start == phrase.tokens[0].start)
+    before = reader.sentences[number - 1]
+    if (at and tokens[at - 1].text not in CLOSERS | {","}) or before.block != reader.sentences[
+        number
+    ].block:
+        return NOBODY
+    body = subject_body(reader, number - 1)
+    if body is not None:
+        return (body,)
+    subject = main_subject(before, len(before.tokens))
+    if subject is None:
+        return NOBODY
+    told = make_phrase(reader.text, before, subject.first, subject.last)
+    found = _resolve_one(reader, number - 1, told)
+    return found if len(found) == 1 and found[0].kind != ActorKind.PERSON else NOBODY
+
+
 def _carrier(reader: Reader, number: int, phrase: Phrase) -> Found:
     """Posts from both groups, a statement by the ministry, a Norpower report: who is behind."""
     lowers = phrase.lowers
@@ -289,6 +313,7 @@ def _before_post(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
+    _told_of,
     pronouns.pronoun,
     _self_styled,
     short_forms.same_one,
@@ -303,10 +328,10 @@ WAYS: tuple[Callable[[Reader, int, Phrase], Found], ...] = (
     _carrier,
     short_forms.short_form,
     persons.person_with_apposition,
+    labels.labelled_name,
     _spoken_for,
     posts.post,
     bodies.tail_in_directory,
-    labels.labelled_name,
     labels.owned_name,
     persons.kin,
     persons.person_at_end,

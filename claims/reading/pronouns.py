@@ -3,7 +3,7 @@
 from claims.reading.grammar import CLOSERS, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, without_title
-from claims.reading.scene import NOBODY, Found, Phrase, Reader, person, subject_body
+from claims.reading.scene import NOBODY, Found, Phrase, Reader, person
 from claims.values import ClaimantName
 from events.choices import ActorKind
 
@@ -79,25 +79,16 @@ def _it_or_they(reader: Reader, number: int, start: int, word: str) -> tuple[Cla
     scene = reader.scene
     tokens = reader.sentences[number].tokens
     at = next(k for k, token in enumerate(tokens) if token.start == start)
+    aside = at > 0 and tokens[at - 1].text in CLOSERS | {","}
     if number - scene.last_sentence > 1:
-        return _who_was_told_of(reader, number) if word == "it" and at == 0 else NOBODY
+        return NOBODY
     if word == "it" and scene.document and len(scene.last) == 1:
         return scene.last  # "according to the message. It adds that ..."
     # "..., it added" goes on with the speaker of the sentence before.
-    aside = at > 0 and tokens[at - 1].text in CLOSERS | {","}
     same = number == scene.last_sentence or aside
     bodies = tuple(name for name in scene.last if name.kind != ActorKind.PERSON)
     plural = len(bodies) > 1
     return bodies if bodies and (same or plural == (word != "it")) else NOBODY
-
-
-def _who_was_told_of(reader: Reader, number: int) -> tuple[ClaimantName, ...]:
-    """Of "Norwing offered its condolences. It said that ..." the airline."""
-    before = number - 1
-    if before < 0 or reader.sentences[before].block != reader.sentences[number].block:
-        return NOBODY
-    body = subject_body(reader, before)
-    return (body,) if body is not None else NOBODY
 
 
 def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[ClaimantName, ...]:
@@ -112,12 +103,23 @@ def _he_or_she(reader: Reader, number: int, start: int, word: str) -> tuple[Clai
     if len(last) == 1 and gap <= REACH and set(since) <= {last[0].name}:
         return last
     named = _persons(reader, range(max(number - 1, 0), number + 1), start, word)
+    if len(named) == 1 and _is_subject(reader, number - 1, named[0]):
+        return (person(reader, named[0]),)
     block = _persons(reader, _block_before(reader, number), start, word)
     found = named if len(named) == 1 and set(block) <= set(named) else block
     if not found:
         found = _persons(reader, _block_above(reader, number), start, word)
     proven = len(found) == 1 and reader.index.is_proven(found[0])
     return (person(reader, found[0]),) if proven else NOBODY
+
+
+def _is_subject(reader: Reader, number: int, name: str) -> bool:
+    """Whether a sentence begins with a person, who is then its subject: "Lis stood by it."."""
+    run = next(iter(reader.runs_by_sentence.get(number, [])), None)
+    tokens = reader.sentences[number].tokens
+    if run is None or run.first or _person_of(reader, run) != name or run.last >= len(tokens):
+        return False
+    return is_verb(tokens, run.last) and reader.index.is_proven(name)
 
 
 def _may_be(reader: Reader, name: ClaimantName, word: str) -> bool:

@@ -294,7 +294,10 @@ def subject_body(reader: Reader, number: int) -> ClaimantName | None:
     """The body with whose name a sentence begins, as its subject: "Norwing offered help"."""
     tokens = reader.sentences[number].tokens
     run = next(iter(reader.runs_by_sentence.get(number, [])), None)
-    if run is None or run.first > 1 or (run.first and tokens[0].lower != "the"):
+    first = next((k for k, token in enumerate(tokens) if token.text[0].isalpha()), 0)
+    if run is None or not first <= run.first <= first + 1:  # past the hour of a live entry
+        return None
+    if run.first > first and tokens[first].lower != "the":
         return None
     at = run.last
     while at < len(tokens) and is_adverb(tokens[at]):

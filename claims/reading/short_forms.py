@@ -89,7 +89,21 @@ def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) ->
         return spoke or None
     described = told_in_full(reader, number, head)
     just_named = described or body_named_before(reader, number, head, start)
-    return just_named or _only_named(reader, number, head) or _of_the_only_state(reader, head)
+    just_named = just_named or _only_named(reader, number, head)
+    return just_named or _of_minister(reader, head) or _of_the_only_state(reader, head)
+
+
+def _of_minister(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
+    """The interior ministry, for "the ministry" where of ministers only that one is named."""
+    posts = [office.words for office in reader.index.offices if "minister" in office.words]
+    fields = {" ".join(sorted(post & words("people", "fields"))) for post in posts}
+    if head != "ministry" or len(fields) != 1 or not (field := fields.pop()) or " " in field:
+        return NOBODY
+    actor = reader.actor(f"{field} ministry")
+    if actor is not None:
+        return (of_actor(actor),)
+    name = f"{field} ministry"
+    return (ClaimantName(UNKNOWN + name, name, f"the {head}", ActorKind.MINISTRY),)
 
 
 def _only_named(reader: Reader, number: int, head: str) -> tuple[ClaimantName, ...]:
@@ -145,11 +159,21 @@ def _known(reader: Reader, lowers: list[str]) -> tuple[ClaimantName, ...]:
 
 
 def _called_by_kind(reader: Reader, lowers: list[str]) -> str:
-    """Fergana Air, for "the airline": the one name of the article that ends like an airline's."""
+    """Fergana Air, for "the airline": the one name of the article that ends like an airline's.
+
+    So is Mir Dairy for "the dairy".
+    """
     if len(lowers) != 1 or reader.index.labels.get(lowers[0]):
         return ""
-    ending = (run.text for run in reader.index.runs if ends_like(run.text, lowers[0]))
-    names = {fold(text): text for text in ending}
+    kind = lowers[0]
+    like = {fold(run.text): run.text for run in reader.index.runs if ends_like(run.text, kind)}
+    own = kind not in words("people", "common bodies") | words("people", "posts")
+    called = {
+        fold(run.text): run.text
+        for run in reader.index.runs
+        if own and " " in run.text and fold(run.text).endswith(f" {kind}")
+    }
+    names = like or called
     return next(iter(names.values())) if len(names) == 1 else ""
 
 
