@@ -10,6 +10,7 @@ POINTING = frozenset(
     ["who", "which", "that", "whose", "familiar", "close", "speaking", "both", "himself",
      "herself", "itself", "themselves", "and", "or", "but", "as", "\u2014", "\u2013", "-"]
 )  # fmt: skip
+THESE = frozenset({"this", "that", "these", "those"})
 THEIRS = frozenset({"its", "their"})
 OWN = frozenset({"his", "her", "our", "my", "your"})
 ANY = frozenset({"some", "any", "either", "several", "many", "most", "one"})
@@ -58,7 +59,7 @@ def singular(noun: str) -> str:
 def _core(parts: list[str]) -> list[str]:
     """The words up to a comma, a bracket, a relative or a participle; no article at the head."""
     one_of = [part.casefold() for part in parts[:2]] == ["one", "of"]
-    while parts and not one_of and parts[0].casefold() in ARTICLES | ANY | THEIRS:
+    while parts and not one_of and parts[0].casefold() in ARTICLES | ANY | THEIRS | THESE:
         parts = parts[1:]
     while parts and parts[0].casefold() in {"by", "to", "among"}:
         parts = parts[1:]

@@ -45,12 +45,9 @@ def _stands_for(
     known = reader.scene.nameless
     if len(tokens) == 1:
         return _meant_by(reader, number, tokens[0])
-    if tokens[1].lower == "same":
-        return (
-            known[-1]
-            if known and number - known[-1].number <= 1 and not reader.scene.last
-            else None
-        )
+    if tokens[1].lower == "same" or _is_anybody(tokens):
+        near = known and number - known[-1].number <= 1 and not reader.scene.last
+        return known[-1] if near else None
     if tokens[0].lower not in {"the", "that", "this"} or len(tokens) > SHORT:
         return None
     if len(tokens) == 2 and tokens[1].lower in words("people", "documents"):  # noqa: PLR2004  # "the statement"
@@ -62,6 +59,12 @@ def _stands_for(
     fitting = {one.text: one for one in known if head and one.head == head}
     same = [one for one in fitting.values() if one.plural == _is_plural(text)]
     return same[0] if len(same) == 1 and len(fitting) == 1 else None
+
+
+def _is_anybody(tokens: tuple[Token, ...]) -> bool:
+    """As in "this person", "the source": a noun that only points."""
+    points = tokens[0].lower in {"the", "that", "this"} and len(tokens) == len(("this", "person"))
+    return points and tokens[1].lower in words("people", "pointing nouns")
 
 
 def _meant_by(reader: Reader, number: int, pronoun: Token) -> Nameless | None:
@@ -79,8 +82,10 @@ def _told_of(reader: Reader, number: int, pronoun: Token) -> Nameless | None:
         return None
     before, sentence = reader.sentences[number - 1], reader.sentences[number]
     subject = main_subject(before, len(before.tokens))
-    spoke = reader.scene.last and number - reader.scene.last_sentence <= 1
+    spoke = number - reader.scene.heard <= 1
     if subject is None or spoke or before.block != sentence.block:
+        return None
+    if before.tokens[subject.first].quoted:
         return None
     text = slice_of(reader, before.tokens[subject.first : subject.last])
     one = Nameless(text, head_of(text), number, plural=_is_plural(text))
@@ -107,7 +112,10 @@ def _fits(pronoun: Token, one: Nameless) -> bool:
 
 def _is_plural(text: str) -> bool:
     head = head_of(text)
-    return bool(head) and any(
-        part != head and singular(part) == head
-        for part in (word.casefold().strip(",") for word in text.split())
+    return head in words("people", "collective people") or (
+        bool(head)
+        and any(
+            part != head and singular(part) == head
+            for part in (word.casefold().strip(",") for word in text.split())
+        )
     )

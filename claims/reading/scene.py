@@ -59,8 +59,8 @@ class Scene:
 
     ``nameless`` are those described and not named; ``called`` has, by the offset of "the guard"
     or "he", the words with which that speaker was described before. ``at`` is the sentence that
-    is being read, past them all when none is; ``document`` is whether the last to speak was a
-    message or report of somebody's.
+    is being read, past them all when none is; ``heard`` the last in which anybody at all spoke;
+    ``document`` is whether the last to speak was a message or report of somebody's.
     """
 
     last: tuple[ClaimantName, ...] = ()
@@ -71,6 +71,7 @@ class Scene:
     nameless: list[Nameless] = field(default_factory=list)
     at: int = 10**9
     document: bool = False
+    heard: int = -2
     called: dict[int, str] = field(default_factory=dict)
 
     @property

@@ -105,7 +105,7 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     if at == 0:
         return None
     end = at
-    opened = parenthesis_before(tokens, at)
+    opened = _before_age(tokens, parenthesis_before(tokens, at))
     if opened < at - 1 and tokens[at - 1].text in {",", "\u2014", "\u2013", ")"}:
         if opened == 0 or not (tokens[opened - 1].is_word or tokens[opened - 1].text == ")"):
             return None
@@ -124,6 +124,12 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
     last = without_aside(tokens, first, last)
     postposed = first > 0 and _is_postposed(tokens, first, cue) and not _asks(tokens, first)
     return Subject(first, last, Place.POSTPOSED if postposed else Place.BEFORE, first)
+
+
+def _before_age(tokens: tuple[Token, ...], opened: int) -> int:
+    """Where "Ana Lis, 60, who died" leaves the name: before the age, not behind it."""
+    aged = opened > 2 and tokens[opened - 1].text.isdigit() and tokens[opened - 2].text == ","  # noqa: PLR2004  # a name, a comma, an age
+    return opened - 2 if aged else opened
 
 
 def _is_contact_clause(tokens: tuple[Token, ...], first: int) -> bool:

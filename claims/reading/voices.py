@@ -70,6 +70,7 @@ def speakers(reader: Reader, number: int, attribution: Attribution) -> tuple[Cla
         reader.scene.note(who, number, attribution.sentence.block)
     else:
         nameless.note(reader, number, *attribution.speaker)
+    reader.scene.heard = number
     return who
 
 
