@@ -145,7 +145,7 @@ def _subject_of(sentence: Sentence, cue: Cue, known: list[Subject]) -> Subject |
         return Subject(*cue.owner, Place.POSTPOSED, cue.first)
     if "source" in cue.entry.frames:
         end = _source_end(sentence, cue.last)
-        first, last = publisher(sentence.tokens, end) or (cue.last, end)
+        first, last = publisher(sentence.tokens, cue.last, end) or (cue.last, end)
         return Subject(first, last, Place.POSTPOSED, cue.first) if last > first else None
     subject = find_subject(sentence, cue, known)
     if subject is None or ("weak" in cue.entry.frames and not _is_told(sentence, cue, subject)):

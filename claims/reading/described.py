@@ -80,6 +80,8 @@ def _ends_core(parts: list[str], at: int) -> bool:
     word, before = parts[at].casefold(), _bare(parts[at - 1])
     if word in {"familiar", "close", "with"} and before in words("people", "anybody"):
         return False
+    if "who" in (part.casefold() for part in parts[: at + 1]):
+        return before not in words("people", "anybody") and word == "who"
     if word == "both" and before in words("grammar", "prepositions"):
         return False
     after = parts[at + 1][:1] if at + 1 < len(parts) else ""
@@ -137,7 +139,7 @@ def _is_people(part: str) -> bool:
 
 def _ends_noun(parts: list[str], at: int) -> bool:
     word = parts[at].casefold()
-    return word in words("grammar", "prepositions") or word in {"familiar", "close"}
+    return word in words("grammar", "prepositions") or word in {"familiar", "close", "who"}
 
 
 def _bare(part: str) -> str:

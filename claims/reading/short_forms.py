@@ -96,7 +96,9 @@ def short_form_of(reader: Reader, number: int, lowers: list[str], start: int) ->
 def _of_minister(reader: Reader, head: str) -> tuple[ClaimantName, ...]:
     """The interior ministry, for "the ministry" where of ministers only that one is named."""
     posts = [office.words for office in reader.index.offices if "minister" in office.words]
-    fields = {" ".join(sorted(post & words("people", "fields"))) for post in posts}
+    fields = {
+        " ".join(sorted(post & words("people", "fields"))) for post in posts if "prime" not in post
+    }
     if head != "ministry" or len(fields) != 1 or not (field := fields.pop()) or " " in field:
         return NOBODY
     actor = reader.actor(f"{field} ministry")

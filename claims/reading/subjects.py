@@ -28,6 +28,8 @@ AFTER_CUE = frozenset({",", ".", ";", ":", "\u201c", '"', "?", "!"})
 QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
 QUOTED_REACH = 10  # tokens from "quoted" to "as saying"
 WAY = 5  # tokens from "by accusing" back to its verb
+WHO_REACH = 12  # tokens from "who" to the last noun of its clause
+UNTIL = frozenset({"until", "till", "since"})
 NEARNESS = frozenset({"close", "loyal", "privy", "opposed"})  # "sources close to the talks"
 
 
@@ -119,7 +121,9 @@ def _before(tokens: tuple[Token, ...], at: int, cue: Cue) -> Subject | None:
         return None
     antecedent = _antecedent(tokens, first)
     if antecedent is not None:
-        return antecedent
+        told = tokens[antecedent.last - 1].lower in words("people", "anybody")
+        # "Women who hid in a field": without the clause nobody knows which.
+        return replace(antecedent, last=at) if told and end == at else antecedent
     last = at if end == at or not is_aside(tokens, end + 1, at - 1) else end
     last = without_aside(tokens, first, last)
     postposed = first > 0 and _is_postposed(tokens, first, cue) and not _asks(tokens, first)
@@ -144,6 +148,7 @@ def _antecedent(tokens: tuple[Token, ...], first: int) -> Subject | None:
     relative = first - 1  # "traders who work under the bridge": the verb may pass for a noun
     if tokens[relative].lower != "who":
         relative = skip_left(tokens, first - 1) - 1 if is_verb(tokens, first - 1) else 0
+        relative = relative or _who_before(tokens, first)
     if relative < 1 or tokens[relative].lower not in {"who", "which", "that"}:
         return None
     if not tokens[relative - 1].is_word:
@@ -186,6 +191,18 @@ def _is_postposed(tokens: tuple[Token, ...], first: int, cue: Cue) -> bool:
         "!",
         ":",
     }
+
+
+def _who_before(tokens: tuple[Token, ...], first: int) -> int:
+    """Where "who" stands in "a woman who packed cheese there until April"; 0 without one."""
+    if not (is_in(tokens[first - 1], "prepositions") or tokens[first - 1].lower in UNTIL):
+        return 0
+    for at in range(first - 2, max(first - WHO_REACH, 0), -1):
+        if not tokens[at].is_word:
+            return 0
+        if tokens[at].lower == "who":
+            return at if verbs_in(tokens, at, first) else 0
+    return 0
 
 
 def _is_aside_cue(tokens: tuple[Token, ...], cue: Cue) -> bool:

@@ -75,7 +75,7 @@ def attributions(text: str) -> list[tuple[str | None, ...]]:
         ("Officials in Mir this week said it held.", "Officials in Mir", "said", "it held"),
         ("In a message on Monday the corps said it held.", "the corps", "said", "it held"),
         ("At his weekly briefing the mayor said it held.", "the mayor", "said", "it held"),
-        ("Men who raided Mir said that it held.", "Men", "said", "it held"),
+        ("Men who raided Mir said that it held.", "Men who raided Mir", "said", "it held"),
         ("Asked how it fell, the mayor stood and said it held.", "the mayor", "said", "it held"),
         (
             "Two bands, the A and the B, have claimed the raid.",
