@@ -14,6 +14,7 @@ WORDS = {
     "claims.change_question": "edit questions",
     "events.add_actor": "add actors",
     "events.change_actor": "edit actors",
+    "sources.change_outlet": "edit outlets",
     "claims.publish_claim": "publish claims or take them back",
     "claims.reject_claim": "reject claims",
     "claims.merge_claim": "merge claims",

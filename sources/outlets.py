@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils.text import slugify
 
 from sources.canonical import site_of
@@ -22,12 +23,23 @@ def outlet_of(url: str, *, name: str = "") -> Outlet:
 
 
 def outlet_named(name: str) -> Outlet:
-    """The outlet of that name, in any case; a new one if there is none. ``name`` is not blank."""
+    """The outlet of that name, in any case; a new one if there is none. ``name`` is not blank.
+
+    A name that an editor merged into another outlet finds that one.
+    """
     wanted = " ".join(name.split())[:NAME_LENGTH]
     with transaction.atomic():
         _one_at_a_time()
-        known = Outlet.objects.filter(name__iexact=wanted, merged_into=None).order_by("pk").first()
-        return known or _new(wanted, domains=[])
+        rows = Outlet.objects.filter(name__iexact=wanted).select_related("merged_into")
+        known = rows.order_by(F("merged_into").asc(nulls_first=True), "pk").first()
+        return survivor(known) if known is not None else _new(wanted, domains=[])
+
+
+def survivor(outlet: Outlet) -> Outlet:
+    """The outlet that stands for this one now: itself, or the end of its merges."""
+    while outlet.merged_into is not None:
+        outlet = outlet.merged_into
+    return outlet
 
 
 def _new(name: str, *, domains: list[str]) -> Outlet:

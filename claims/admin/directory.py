@@ -1,10 +1,12 @@
-"""Events and actors on the desk, where what is edited is told to readers."""
+"""Events, actors and outlets on the desk, where what is edited or merged is told to readers."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
+from claims import directory_merging
+from claims.admin.directory_forms import MergeActorForm, MergeOutletForm
 from claims.changes import decision
 from claims.event_publication import hide_event, publish_event
 from claims.permissions import DecisionError
@@ -13,6 +15,8 @@ from events.administration import Decision, LedgerAdmin, Refused
 from events.administration.decisions import NoteForm, ReasonForm
 from events.choices import Visibility
 from events.models import Actor, Event
+from sources.admin import OutletAdmin
+from sources.models import Outlet
 
 
 def _show(event: Event, person: Any, given: dict[str, Any]) -> None:
@@ -21,6 +25,49 @@ def _show(event: Event, person: Any, given: dict[str, Any]) -> None:
 
 def _hide(event: Event, person: Any, given: dict[str, Any]) -> None:
     hide_event(event, by=person, reason=given["reason"])
+
+
+def _merge(row: Any, person: Any, given: dict[str, Any]) -> None:
+    directory_merging.merge(row, given["into"], by=person, reason=given["reason"])
+
+
+def _unmerge(row: Any, person: Any, given: dict[str, Any]) -> None:
+    directory_merging.unmerge(row, by=person, reason=given["reason"])
+
+
+def _stands_alone(row: Any) -> bool:
+    return row.merged_into_id is None
+
+
+def _was_merged(row: Any) -> bool:
+    return row.merged_into_id is not None
+
+
+def _merging(permission: str, form: Any, words: str) -> tuple[Decision, Decision]:
+    """The decisions to merge a row of the directory into another, and to undo it."""
+    return (
+        Decision(
+            name="merge", label="Merge…", permission=permission, do=_merge, form=form,
+            done="The two are one now.", fits=_stands_alone,
+            explain=f"For one {words} entered twice. All that is listed here points at the other "
+                    "afterwards, and this address leads to it. It can be taken apart again.",
+        ),
+        Decision(
+            name="unmerge", label="Take out of the merge…", permission=permission, do=_unmerge,
+            form=ReasonForm, done="It stands by itself again.", fits=_was_merged,
+            explain="What the merge moved comes back, unless somebody has moved it on since.",
+        ),
+    )  # fmt: skip
+
+
+class Merges(LedgerAdmin):
+    """Rows that can be merged: the page of the decision lists what would move."""
+
+    def decision_context(self, decision: Decision, row: Any) -> dict[str, Any]:
+        """What points at the row, before anything is decided."""
+        if decision.do is not _merge:
+            return {}
+        return {"moves": directory_merging.what_moves(row), "moves_cap": directory_merging.CAP}
 
 
 def _is(visibility: Visibility) -> Any:
@@ -41,6 +88,7 @@ class TellsReaders(LedgerAdmin):
 
 admin.site.unregister(Event)
 admin.site.unregister(Actor)
+admin.site.unregister(Outlet)
 
 
 @admin.register(Event)
@@ -62,5 +110,15 @@ class PublishedEventAdmin(TellsReaders, EventAdmin):
 
 
 @admin.register(Actor)
-class PublishedActorAdmin(TellsReaders, ActorAdmin):
+class PublishedActorAdmin(Merges, TellsReaders, ActorAdmin):
     """Actors; a changed name is told where it is public."""
+
+    decisions = _merging("events.change_actor", MergeActorForm, "actor")
+
+
+@admin.register(Outlet)
+class MergedOutletAdmin(Merges, OutletAdmin):
+    """Outlets, with the decision that two are one."""
+
+    refusals = (Refused, DecisionError)
+    decisions = _merging("sources.change_outlet", MergeOutletForm, "outlet")

@@ -2,6 +2,7 @@
 
 from claims.models.claim import AnswerActor, Claim, Question
 from claims.models.contradiction import Contradiction
+from claims.models.directory_merge import DirectoryMerge
 from claims.models.group import ContradictionGroup
 from claims.models.quote import Quote
 from claims.models.reading import Reading
@@ -17,6 +18,7 @@ __all__ = [
     "ClaimWord",
     "Contradiction",
     "ContradictionGroup",
+    "DirectoryMerge",
     "Evidence",
     "Question",
     "Quote",

@@ -9,6 +9,7 @@ from typing import Any
 
 from claims import (
     contradictions,
+    directory_merging,
     editing,
     event_publication,
     group_decisions,
@@ -35,6 +36,7 @@ from claims.models import (
 from events.choices import Visibility
 from events.models import Actor, Event
 from tests.factories import (
+    make_actor,
     make_claim,
     make_contradiction,
     make_question,
@@ -109,6 +111,16 @@ def pending(event: Any) -> Any:
 def merged(event: Any) -> Any:
     claim, into = make_claim(event=event), make_claim(event=event)
     return merging.merge(claim, into, by=free_administrator(), reason="Twice.") and claim
+
+
+def speaker(event: Any) -> Any:
+    return make_claim(event=event, claimant=make_actor()).claimant
+
+
+def merged_speaker(event: Any) -> Any:
+    actor, administrator = speaker(event), free_administrator()
+    directory_merging.merge(actor, make_actor(), by=administrator, reason="One.")
+    return actor
 
 
 def decided(event: Any) -> Any:
@@ -320,6 +332,18 @@ CASES = {
         lambda claim, by: merging.unmerge(fresh(claim), by=by, reason="Two."),
         now(review=Review.PUBLISHED),
     ),
+    "directory_merging.merge": Case(
+        "editor",
+        speaker,
+        lambda actor, by: directory_merging.merge(actor, make_actor(), by=by, reason="One."),
+        lambda actor: fresh(actor).merged_into is not None,
+    ),
+    "directory_merging.unmerge": Case(
+        "editor",
+        merged_speaker,
+        lambda actor, by: directory_merging.unmerge(fresh(actor), by=by, reason="Two."),
+        now(merged_into=None),
+    ),
     "contradictions.confirm": Case(
         "editor", open_pair, calls(contradictions.confirm), now(state=ContradictionState.CONFIRMED)
     ),
@@ -418,6 +442,7 @@ CASES = {
 # Where the decisions stand.
 MODULES = (
     contradictions,
+    directory_merging,
     editing,
     event_publication,
     group_decisions,

@@ -76,6 +76,8 @@ DECISIONS = {
     "claims.verdict": {"undo": EDITORS},
     "claims.reading": {"retry": EDITORS},
     "events.event": {"publish": EDITORS, "hide": EDITORS},
+    "events.actor": {"merge": EDITORS, "unmerge": EDITORS},
+    "sources.outlet": {"merge": EDITORS, "unmerge": EDITORS},
     "sources.ingestjob": {"retry": EDITORS, "assign": EDITORS},
 }  # fmt: skip
 

@@ -32,9 +32,9 @@ def test_outlets_are_named_in_any_case_and_keep_their_slugs_apart():
     assert [first.slug, second.slug] == ["the-voice", "the-voice-2"]
 
 
-def test_a_merged_outlet_is_not_used_any_more():
+def test_a_merged_outlets_name_leads_to_the_one_that_stands_for_it():
     survivor = make_outlet()
     make_outlet(name="Old", domains=["old.example"], merged_into=survivor)
 
-    assert outlet_named("Old").merged_into is None
-    assert Outlet.objects.filter(name="Old").count() == 2
+    assert outlet_named("old") == survivor
+    assert Outlet.objects.filter(name="Old").count() == 1
