@@ -3,9 +3,10 @@
 from datetime import datetime, time
 
 from claims.choices import Basis, Lifecycle, Modality, Rung, Stance, Status, Topic
+from claims.comparing.rules.negation import NO
 from claims.models import Claim
 from claims.reading.actors import party
-from claims.values import Answer, Party, Period, Statement
+from claims.values import Answer, Asked, Party, Period, Statement
 from events.directory import Directory
 
 # What is kept of an answer beside its typed columns (`Claim.answer_rest`).
@@ -39,7 +40,21 @@ def statement_of(claim: Claim, directory: Directory) -> Statement:
         not_checkable=bool(claim.answer_rest.get(NOT_CHECKABLE))
         or claim.status == Status.NOT_CHECKABLE,
         answer_parties=tuple(party(key, directory) for key in answer.actors),
+        asked=_asked(claim, answer),
     )
+
+
+def _asked(claim: Claim, answer: Answer) -> Asked | None:
+    """The question as an editor worded it; None where only reading has put one.
+
+    Of a plain matter "no" is an answer, and whoever denies it says yes.
+    """
+    question = claim.question
+    if question is None or not question.edited:
+        return None
+    negative = claim.stance == Stance.DENIES or answer.denied
+    denies = negative != (answer.object == NO)
+    return Asked(question.text, claim.statement, denies)
 
 
 def answer_of(claim: Claim) -> Answer:

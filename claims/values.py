@@ -240,11 +240,27 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The question under which a person filed a claim, and what the claim says to it.
+
+    ``question`` and ``told`` (the answer, one sentence or less) are in that person's words;
+    ``denies`` where it says no to it. ``counted`` is whom or what a figure of it counts, where its
+    typed answer does not say so.
+    """
+
+    question: str
+    told: str = ""
+    denies: bool = False
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One claim as comparing sees it.
 
     ``words`` is its best quote, for the reason's sentence; ``claimant_text`` is what the article
-    says instead of a name when ``claimant`` is None ("officials"), or "".
+    says instead of a name when ``claimant`` is None ("officials"), or "". ``asked`` is None where
+    only reading put the question.
     """
 
     id: str
@@ -263,6 +279,7 @@ class Statement:
     not_checkable: bool = False
     answer_parties: tuple[Party, ...] = ()
     claimant_text: str = ""
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claims.comparing import plain_text
+from claims.comparing.asked_joins import questions_join
 from claims.comparing.bridges import bridge_between, is_account_rejection
 from claims.comparing.reach import reach_of
 from claims.values import Statement
@@ -21,6 +22,7 @@ class _Index:
     topics: Places = field(default_factory=lambda: defaultdict(list))
     rejections: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     words: Places = field(default_factory=lambda: defaultdict(list))
+    asked: Places = field(default_factory=lambda: defaultdict(list))
 
     def add(self, number: int, statement: Statement) -> None:
         """Note one statement."""
@@ -29,6 +31,8 @@ class _Index:
             self.topics[statement.event, statement.topic].append(number)
         if is_account_rejection(statement):
             self.rejections[statement.event].append(number)
+        if statement.asked:
+            self.asked[statement.event, statement.asked.question].append(number)
         for word in plain_text.keys(statement):
             self.words[statement.event, word].append(number)
 
@@ -42,6 +46,8 @@ class _Index:
             found.update(self.topics.get((statement.event, topic), ()))
         if reach.rejections:
             found.update(self.rejections.get(statement.event, ()))
+        if statement.asked:
+            found.update(self.asked[statement.event, statement.asked.question])
         shared = Counter(
             place for word in reach.words for place in self.words.get((statement.event, word), ())
         )
@@ -78,4 +84,6 @@ def candidates(
 def _meet(left: Statement, right: Statement) -> bool:
     if left.dispute and left.dispute == right.dispute:
         return True
-    return bool(bridge_between(left, right)) or plain_text.words_meet(left, right)
+    if questions_join(left, right) or bridge_between(left, right):
+        return True
+    return plain_text.words_meet(left, right)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import astuple
 from datetime import datetime
 
 from claims.comparing.judging import is_firm
@@ -43,6 +44,7 @@ def _side(statement: Statement) -> dict[str, object]:
         "stands": [statement.retracted, statement.not_checkable],
         # Where no question is answered the words are the claim.
         **({} if statement.dispute else {"words": statement.words}),
+        **({"asked": astuple(statement.asked)} if statement.asked else {}),
     }
 
 

@@ -15,7 +15,7 @@ from claims.comparing.rules import judge
 from claims.comparing.sentences import reason
 from claims.values import Abstention, Finding, Revision, Statement
 
-DETECTOR = "claims-comparing 1.3"
+DETECTOR = "claims-comparing 1.4"
 
 HEDGED = 0.6
 LIKELY = 0.85

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from claims.choices import Stance
 from claims.comparing import times
+from claims.comparing.asked_joins import questions_join
+from claims.comparing.asking import one_question
 from claims.comparing.bodies import are_apart
 from claims.comparing.bridges import act_unsaid, bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement
@@ -64,6 +66,11 @@ def questions_meet(left: Statement, right: Statement) -> Check:
     """One question, or two that a declared bridge joins."""
     if same_question(left, right):
         return Check("different_question", passed=True, words="Same question")
+    if one_question(left, right):
+        return Check("different_question", passed=True, words="Filed under one question")
+    if questions_join(left, right):
+        words = "Two questions that bear on each other, as they were put"
+        return Check("different_question", passed=True, words=words)
     bridge = bridge_between(left, right)
     if bridge is None and act_unsaid(left, right):
         words = "Only one of them says what the act it speaks of was done to"

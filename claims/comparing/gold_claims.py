@@ -16,6 +16,7 @@ from typing import Any
 from claims.choices import Modality, Rung, Stance, Topic
 from claims.comparing.candidates import candidates
 from claims.comparing.engine import compare
+from claims.comparing.gold_names import named, names_of
 from claims.comparing.gold_typing import (
     NOBODY,
     Row,
@@ -31,11 +32,12 @@ from claims.comparing.judging import PROBABLY
 from claims.reading.actors import party
 from claims.reading.inputs import load
 from claims.reading.statements import statement
-from claims.values import Answer, Count, Finding, Party, Period, Statement
+from claims.values import Answer, Asked, Count, Finding, Party, Period, Statement
 from events.directory import Directory, starter
 
 EVENT = "event"
 DAY = timedelta(hours=23, minutes=59)
+UNITS = {"people": "person", "": "person"}
 OWNED = "responsibility_claim"
 
 
@@ -66,7 +68,12 @@ def statements_of(rows: list[Row], sources: Sources) -> list[Statement]:
         else one
         for row, one in zip(rows, made, strict=True)
     ]
-    return [replace(one, dispute="") if _names_nobody(one) else one for one in asked]
+    names = names_of(rows, sources.directory)
+    filed = [
+        named(replace(one, asked=_asked(row)), row, names, sources.directory)
+        for row, one in zip(rows, asked, strict=True)
+    ]
+    return [replace(one, dispute="") if _names_nobody(one) else one for one in filed]
 
 
 def _names_nobody(one: Statement) -> bool:
@@ -119,7 +126,7 @@ def _statement(row: Row, sources: Sources) -> Statement:
         stance=polarity(row, found.claim),
         answer=answer,
         answer_parties=tuple(party(key, sources.directory) for key in answer.actors),
-        said=made.said or _day(row),
+        said=_said(row, made.said),
     )
 
 
@@ -128,13 +135,14 @@ def _owns_it(row: Row, answer: Answer) -> bool:
     return row.get("type") == OWNED and answer.rung == Rung.CARRIED_OUT and not answer.denied
 
 
-def _day(row: Row) -> Period | None:
-    """The day on which the gold has it said; too coarse for a figure that grows by the hour."""
-    said = str(row.get("asserted_on") or "")
-    if not said or row.get("count"):
-        return None
-    start = datetime.fromisoformat(said).replace(tzinfo=UTC)
-    return Period(start, start + DAY)
+def _said(row: Row, read: Period | None) -> Period | None:
+    """When it was said: as read, if that is on the gold's day, else on the gold's day."""
+    day = str(row.get("asserted_on") or "")
+    if not day:
+        return read
+    start = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    given = Period(start, start + DAY)
+    return read if read is not None and read.overlaps(given) else given
 
 
 def _untyped(row: Row, claimant: Party | None) -> Statement:
@@ -150,7 +158,18 @@ def _untyped(row: Row, claimant: Party | None) -> Statement:
         question=question,
         dispute=question,
         answer=Answer(count=_count(row, None)),
+        said=_said(row, None),
     )
+
+
+def _asked(row: Row) -> Asked | None:
+    """The gold's own question and answer; None for a claim that has none."""
+    question = _question(row)
+    if not question:
+        return None
+    denies = Stance(row["stance"]) == Stance.DENIES
+    counted = str((row.get("count") or {}).get("population", ""))
+    return Asked(question, str(row.get("summary", "")), denies, counted)
 
 
 def _question(row: Row) -> str:
@@ -175,7 +194,7 @@ def _count(row: Row, read: Count | None) -> Count | None:
     if not count:
         return None
     exclusive = read is not None and read.low == count["low"] and read.low_exclusive
-    unit = read.unit if read else str(count.get("unit", "person"))
+    unit = read.unit if read else UNITS.get(given := str(count.get("unit", "")), given)
     return Count(
         count["low"],
         count["high"],

@@ -12,6 +12,8 @@ from functools import cache
 
 from claims.choices import Kind, Topic
 from claims.comparing.alignment import Alignment, Words, align, figures, read
+from claims.comparing.asked_causes import asks_for_cause, tells_cause
+from claims.comparing.asking import told_in
 from claims.comparing.bridges import ACCOUNT
 from claims.comparing.free_text import parted_figures, parting
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, is_negative, takes_side
@@ -43,6 +45,7 @@ POINTING_WORDS = """our ours we us its their theirs they it he she his hers her 
 POINTING = frozenset(POINTING_WORDS.split())
 NOW = re.compile(r"\b(?:is|are|remains?|still|now|continues?)\b", re.IGNORECASE)
 
+CAUSES_MEET = frozenset({"~cause", "~of"})  # two keys, since two find a claim
 APART = Abstention("different_question", "Their words are not about one thing.")
 
 
@@ -70,12 +73,21 @@ def is_plain(statement: Statement) -> bool:
 def keys(statement: Statement) -> frozenset[str]:
     """What a plain claim is found by in its event; nothing for one that is typed.
 
-    Words that exclude each other have one key, as have those that mean the same.
+    Words that exclude each other have one key, as have those that mean the same. A claim that a
+    person filed is found by the words of its question and of its answer too.
     """
-    if not is_plain(statement):
-        return frozenset()
-    stems = read(statement.words).content - WHEN
-    return frozenset(_families().get(stem, stem) for stem in stems if not stem[0].isdigit())
+    own = _keys_of(read(statement.words).content) if is_plain(statement) else frozenset()
+    asked = statement.asked
+    if asked is None:
+        return own
+    of_cause = tells_cause(asked) or asks_for_cause(asked)
+    found = own | _keys_of(told_in(asked))
+    return found | CAUSES_MEET if of_cause else found
+
+
+def _keys_of(stems: frozenset[str]) -> frozenset[str]:
+    told = stems - WHEN
+    return frozenset(_families().get(stem, stem) for stem in told if not stem[0].isdigit())
 
 
 @cache
@@ -95,7 +107,9 @@ def _families() -> dict[str, str]:
 
 def words_meet(left: Statement, right: Statement) -> bool:
     """Whether two plain claims have enough words in common to be compared."""
-    return len(keys(left) & keys(right)) >= SHARED
+    if not (is_plain(left) and is_plain(right)):
+        return False
+    return len(_keys_of(read(left.words).content) & _keys_of(read(right.words).content)) >= SHARED
 
 
 def judge(left: Statement, right: Statement) -> tuple[str, Judgement]:

@@ -9,7 +9,7 @@ from claims.storing import store
 from claims.values import Count
 from events.directory import Directory
 from tests.claims.readers import KYIV, MINISTRY, killed
-from tests.factories import make_event, make_user, make_version
+from tests.factories import make_claim, make_event, make_question, make_user, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -241,3 +241,16 @@ def test_a_pair_on_record_is_not_put_aside_for_the_limit(event, monkeypatch):
     compare(event, first)
 
     assert Contradiction.objects.get(first=first, second=second).state == ContradictionState.OPEN
+
+
+def test_under_an_editors_question_a_no_parts_from_what_others_say(event):
+    asked = make_question(event=event, text="Was the dam mined?", edited=True, dispute_key="dam")
+    yes = make_claim(event=event, question=asked, statement="Charges lay in the gallery.")
+    no = make_claim(event=event, question=asked, statement="All was in order.", stance="denies")
+    also = make_claim(event=event, question=asked, statement="He saw the charges.")
+
+    found = compare(event, yes, no, also)
+
+    assert found["found"] == 2
+    pairs = set(Contradiction.objects.values_list("first", "second"))
+    assert pairs == {(yes.pk, no.pk), (no.pk, also.pk)}

@@ -27,7 +27,7 @@ AMOUNTS = frozenset(
 )
 SETTLED = AMOUNTS | {"turnout", "on board"}
 SO_FAR = re.compile(
-    r"\b(?:so far|until|by (?:noon|midday|\w+ o.clock)|a\.?m|p\.?m)\b", re.IGNORECASE
+    r"\b(?:so far|until|early|by (?:noon|midday|\w+ o.clock)|a\.?m|p\.?m)\b", re.IGNORECASE
 )
 DIVIDED = "-held territory"  # how reading names one side's part
 ALL = 100  # percent

@@ -3,6 +3,7 @@
 import re
 
 from claims.choices import Kind, Severity, Stance, Topic
+from claims.comparing.asking import Form, form_of
 from claims.comparing.bridges import is_account_rejection, same_question
 from claims.comparing.judging import (
     NOT_MINE,
@@ -79,6 +80,8 @@ def proposition_denied(left: Statement, right: Statement) -> Judgement:
     if pair is None or not same_question(left, right) or left.topic in PARTS - {Topic.CAUSE}:
         return NOT_MINE
     yes, no = pair
+    if no.asked and form_of(no.asked.question) not in {Form.YES_OR_NO, Form.HEADING}:
+        return NOT_MINE  # what is denied is told by the answer, not by the question
     if is_account_rejection(no) or is_matter(no) or yes.answer.measure in MEASURED:
         return NOT_MINE
     other = _other_proposition(yes, no)

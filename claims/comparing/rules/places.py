@@ -108,9 +108,21 @@ def _denied(yes: Statement, no: Statement) -> Judgement:
             return Clash(Kind.PLACE, why, score=0.85)
         return agree("It is denied of another state.")
     told, denied = place_of(yes.answer.place), place_of(no.answer.place)
-    if yes.answer.value == no.answer.value and denied != Place() and _within(told, denied):
+    inside = _within(told, denied) or _is_part(yes.answer.place, no.answer.place)
+    if yes.answer.value == no.answer.value and denied != Place() and inside:
         return Clash(Kind.PLACE, why, score=0.85)
     return agree("The place that is denied is another one.")
+
+
+def _is_part(inner: str, outer: str) -> bool:
+    """Whether all that one place is told by is among what the other lies in, whatever its level.
+
+    "Podil, Kyiv" lies in "Kyiv", though nothing shows that a quarter is no town.
+    """
+    ours, theirs = (
+        [part.strip().casefold() for part in text.split(",")] for text in (inner, outer)
+    )
+    return all(any(_same(mine, part) for mine in ours[1:]) for part in theirs)
 
 
 def place_of(text: str) -> Place:

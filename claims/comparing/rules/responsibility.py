@@ -3,6 +3,7 @@
 import re
 
 from claims.choices import Kind, Rung, Severity, Topic
+from claims.comparing.asking import asked_apart, questions_share
 from claims.comparing.bodies import are_apart
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, both_positive
 from claims.comparing.parties import (
@@ -32,18 +33,30 @@ def authors_differ(left: Statement, right: Statement) -> Judgement:
     if not (both_positive(left, right) and _names_author(left) and _names_author(right)):
         return NOT_MINE
     pairs = tuple(actor_pairs(left, right))
-    if any(one_voice(a, b) for a, b in pairs):
-        return agree("Both name the same author, or one that belongs to the other.")
-    if claims_own_act(left) and claims_own_act(right):
-        return Abstention("claimed_together", "Several may claim one act together.")
-    if any(may_be_same(a, b) for a, b in pairs):
-        return Abstention("may_be_same", "One author is only described, and may be the other.")
+    compatible = _compatible(left, right, pairs)
+    if compatible is not None:
+        return compatible
     first, second = names(answer_parties(left)), names(answer_parties(right))
     vague = any(is_nobody_in_particular(p) for pair in pairs for p in pair)
     if vague and not all(are_apart(a.name, b.name) for a, b in pairs):
         why = f"“{first}” and “{second}” pull apart, but one could be the other."
         return Clash(Kind.IDENTITY, why, severity=Severity.TENSION, score=0.4)
     return _two_authors(pairs, owned=_takes_it(left) or _takes_it(right))
+
+
+def _compatible(
+    left: Statement, right: Statement, pairs: tuple[tuple[Party, Party], ...]
+) -> Abstention | None:
+    """Why the two authors can both be, if they can."""
+    if asked_apart(left, right) and not questions_share(left, right):
+        return Abstention("different_question", "They were asked about two acts.")
+    if any(one_voice(a, b) for a, b in pairs):
+        return agree("Both name the same author, or one that belongs to the other.")
+    if claims_own_act(left) and claims_own_act(right):
+        return Abstention("claimed_together", "Several may claim one act together.")
+    if any(may_be_same(a, b) for a, b in pairs):
+        return Abstention("may_be_same", "One author is only described, and may be the other.")
+    return None
 
 
 def _two_authors(pairs: tuple[tuple[Party, Party], ...], *, owned: bool) -> Clash:

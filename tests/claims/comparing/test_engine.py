@@ -46,7 +46,9 @@ def test_the_gates_are_told_in_order_up_to_the_finding():
 
 
 def test_the_gates_stop_at_the_first_that_fails():
-    told = checks(figure(ARLAND, 1, population="civilians"), figure(BORVIA, 70))
+    told = checks(
+        figure(ARLAND, 1, population="civilians", id="clm_1"), figure(BORVIA, 70, id="clm_2")
+    )
 
     assert [check.passed for check in told] == [True, True, True, True, True, True, True, False]
     assert told[-1].code == "different_population"

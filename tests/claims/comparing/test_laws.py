@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.choices import Basis, Modality, Rung, Severity, Stance, Topic
 from claims.comparing import candidates, checks, compare, sides_digest
-from claims.values import Abstention, Answer, Count, Finding, Party, Period, Statement
+from claims.values import Abstention, Answer, Asked, Count, Finding, Party, Period, Statement
 from tests.claims.comparing.builders import (
     ARLAND,
     ARLAND_ARMY,
@@ -103,6 +103,27 @@ def answers(draw, topic, actors):
     )
 
 
+QUESTIONS = [
+    "was the bridge mined", "tanks on the square", "cause of the fire", "where is the mayor",
+    "who holds the town", "people killed", "did rain start the fire",
+]  # fmt: skip
+TOLD = [
+    "no tanks were seen",
+    "a bomb",
+    "rain, not a bomb",
+    "he is safe",
+    "held by the guards",
+    "12",
+]
+
+
+@st.composite
+def filed(draw):
+    """A question that a person put, with what the claim says to it."""
+    told, counted = draw(st.sampled_from(TOLD)), draw(st.sampled_from(["", "all", "children"]))
+    return Asked(draw(st.sampled_from(QUESTIONS)), told, draw(st.booleans()), counted)
+
+
 @st.composite
 def statements(draw, **fixed):
     topic = fixed.get("topic") or draw(st.sampled_from(Topic))
@@ -122,6 +143,7 @@ def statements(draw, **fixed):
         said=draw(st.none() | periods()),
         holds=draw(st.none() | periods()),
         answer_parties=tuple(actors),
+        asked=draw(st.none() | filed()),
     )
     return replace(made, **fixed)
 
@@ -153,7 +175,8 @@ def ledgers(draw):
 def figures(draw, id_, claimant):
     """Statements of one question that differ in their figure only."""
     answer = Answer(count=draw(counts()), measure="killed", population="attackers")
-    return draw(asked(id_, claimant, Topic.CASUALTIES, answer))
+    made = draw(asked(id_, claimant, Topic.CASUALTIES, answer))
+    return replace(made, asked=draw(st.none() | st.just(Asked("people killed"))))
 
 
 @st.composite

@@ -1,0 +1,171 @@
+"""Two answers to questions that a person worded, taken as that person put question and answer.
+
+Such a question joins what reading types in different ways. Who says no to a question of yes or no
+denies what the others assert; causes, places and figures told under one question are of one thing.
+"""
+
+import re
+from collections.abc import Callable
+
+from claims.choices import Kind, Severity
+from claims.comparing.alignment import read
+from claims.comparing.asked_causes import cause_in, excluded_cause, kin
+from claims.comparing.asked_joins import cause_and_doubt, tells_what_is_denied
+from claims.comparing.asking import (
+    SENSED,
+    Form,
+    base_forms,
+    form_of,
+    is_of_now,
+    one_question,
+    ruled_out,
+    told_in,
+)
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, takes_side
+from claims.comparing.rules.asked_figures import GROWING, figures_differ, gives_figure
+from claims.comparing.rules.negation import KINDS, NO_TRACE
+from claims.comparing.rules.states import EXCLUSIVE_CAUSES
+from claims.comparing.times import Timing
+from claims.values import Abstention, Asked, Count, Statement
+
+HELD = re.compile(
+    r"\b(?:hands|taken|seized|held|custody|cells?|captive|captured|hostage|detained|detention"
+    r"|abducted|kidnapped|arrested|prison|jail(?:ed)?)\b",
+    re.IGNORECASE,
+)
+FREE = re.compile(
+    r"\b(?:safe|free|hiding|hides?|home|fled|escaped|abroad|exile|at large|on the run|left)\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d[\d,]*")
+NEVER = read("never nobody none nothing").content
+NO = "One says yes to what the other says no to."
+NO_TRACE_YET = "That no trace of it was found does not yet deny it."
+
+
+def one_question_answered(left: Statement, right: Statement) -> Judgement:
+    """Find two answers to one question, in a person's words, that exclude each other."""
+    asked = one_question(left, right)
+    if asked is None or not (takes_side(left) and takes_side(right)):
+        return NOT_MINE
+    if gives_figure(left) and gives_figure(right):
+        return figures_differ(left, right)
+    by_form = BY_FORM.get(form_of(asked[0].question))
+    return by_form(left, right, *asked) if by_form else NOT_MINE
+
+
+def cause_and_its_doubt(left: Statement, right: Statement) -> Judgement:
+    """Find a cause against what, asked about under another question, would exclude or make it."""
+    found = cause_and_doubt(left, right)
+    if found is None or not (takes_side(left) and takes_side(right)):
+        return NOT_MINE
+    told, other = found
+    ours, theirs = cause_in(told.told), cause_in(other.question)
+    if other.denies:
+        powers = {kin(told.told), kin(other.question)} - {""}
+        if ours != theirs or len(powers) > 1:
+            return agree("What one rules out is not the cause that the other tells.")
+        if NO_TRACE.search(other.told):
+            return Clash(Kind.CAUSE, NO_TRACE_YET, Severity.TENSION, 0.5)
+        return Clash(Kind.CAUSE, "One tells as the cause what the other says was not.", score=0.75)
+    if frozenset({ours, theirs}) not in EXCLUSIVE_CAUSES:
+        return agree("Both can be so.")
+    return Clash(Kind.CAUSE, "It has one of these causes, not both.", score=0.75)
+
+
+def told_and_denied(left: Statement, right: Statement) -> Judgement:
+    """Find what one tells under one question, and the other denies under another."""
+    if not (takes_side(left) and takes_side(right) and tells_what_is_denied(left, right)):
+        return NOT_MINE
+    no = left if left.asked and left.asked.denies else right
+    if no.asked and NO_TRACE.search(no.asked.told):
+        return agree(NO_TRACE_YET)
+    why = "What one side says, the other denies."
+    return Clash(_kind(no), why, score=0.75, timing=Timing.REPLY)
+
+
+def _yes_or_no(left: Statement, right: Statement, one: Asked, other: Asked) -> Judgement:
+    if one.denies == other.denies:
+        return agree("Both say the same to it.")
+    return _said_no(left, right) or Clash(_kind(left), NO, score=0.85, timing=_timing(one))
+
+
+def _heading(left: Statement, right: Statement, one: Asked, other: Asked) -> Judgement:
+    """A heading tells what may have been; what exactly is denied stands in the answer."""
+    if one.denies == other.denies:
+        return NOT_MINE
+    softer = _said_no(left, right)
+    if softer is not None:
+        return softer
+    no, yes = (one, other) if one.denies else (other, one)
+    missing = ruled_out(no)
+    if missing and not missing & told_in(yes):
+        return agree("What one side rules out is not what the other tells.")
+    count = (right if one.denies else left).answer.count
+    if count is not None and GROWING.search(no.question):
+        return _figure_refused(count, no)
+    return Clash(_kind(left), NO, score=0.75, timing=_timing(one))
+
+
+def _said_no(left: Statement, right: Statement) -> Judgement | None:
+    """What keeps a no from being more than a tension; None where nothing does."""
+    if left.asked is None or right.asked is None:
+        return None
+    no, yes = (left.asked, right.asked) if left.asked.denies else (right.asked, left.asked)
+    if NO_TRACE.search(no.told):
+        return Clash(_kind(left), NO_TRACE_YET, Severity.TENSION, 0.5)
+    said = base_forms(read(yes.told).content) & base_forms(read(yes.question).content)
+    if SENSED.match(yes.told) and not said:
+        why = "What one side noticed points to it, and does not yet say it."
+        return Clash(_kind(left), why, Severity.TENSION, 0.5)
+    return None
+
+
+def _figure_refused(count: Count, no: Asked) -> Judgement:
+    """A figure against a no: of all there was, or of this figure; of another's it may be."""
+    told = {int(found.replace(",", "")) for found in NUMBER.findall(no.told)}
+    same = told & {count.low, count.low - 1, count.first}
+    if same or ruled_out(no) or read(no.told).content & NEVER:
+        return Clash(Kind.COUNT, NO, score=0.8)
+    return Abstention("needs_words", "It does not say which figure it denies.")
+
+
+def _causes(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
+    ours, theirs = cause_in(one.told), cause_in(other.told)
+    if one.denies and other.denies:
+        return agree("Both only rule a cause out.")
+    if one.denies or other.denies:
+        denial, told = (one, theirs) if one.denies else (other, ours)
+        if not told or excluded_cause(denial.told) != told:
+            return Abstention("needs_words", "The cause that is ruled out is not the one told.")
+        return Clash(Kind.CAUSE, "The very cause that one side tells, the other rules out.")
+    if not (ours and theirs):
+        return NOT_MINE
+    if frozenset({ours, theirs}) in EXCLUSIVE_CAUSES:
+        return Clash(Kind.CAUSE, "It has one of these causes, not both.", score=0.8)
+    return agree("Both causes can be so.")
+
+
+def _whereabouts(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
+    if one.denies != other.denies:
+        return Clash(Kind.PLACE, "Nobody is in a place and not there.", score=0.7)
+    states = {(bool(HELD.search(side.told)), bool(FREE.search(side.told))) for side in (one, other)}
+    if states == {(True, False), (False, True)}:
+        return Clash(Kind.PLACE, "Nobody is free and held at the same time.", score=0.8)
+    return NOT_MINE
+
+
+def _timing(asked: Asked) -> Timing:
+    return Timing.REPLY if is_of_now(asked.question) else Timing.TIMELESS
+
+
+def _kind(statement: Statement) -> Kind:
+    return KINDS.get(statement.topic, Kind.NEGATION)
+
+
+BY_FORM: dict[Form, Callable[[Statement, Statement, Asked, Asked], Judgement]] = {
+    Form.YES_OR_NO: _yes_or_no,
+    Form.HEADING: _heading,
+    Form.CAUSE: _causes,
+    Form.WHERE: _whereabouts,
+}
