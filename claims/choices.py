@@ -192,6 +192,7 @@ class EvidenceKind(TextChoices):
 class Role(TextChoices):
     """How editors appear in public: by role, never by name."""
 
+    GUEST = "guest", "a guest"
     REPORTER = "reporter", "a reporter"
     EDITOR = "editor", "an editor"
     REVIEWER = "reviewer", "a reviewer"

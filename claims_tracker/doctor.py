@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from claims_tracker.accounts.models import User
 from claims_tracker.accounts.people import administrators
 from claims_tracker.environment import NO_DATABASE
 from sources import liveness
@@ -148,6 +149,11 @@ def look_at_people() -> Iterator[Finding]:
     else:
         do = "Run `manage.py prepare`, which prints a link that works once."
         yield Finding("people", State.WARNING, "There is no administrator yet.", do)
+    without = User.objects.filter(is_active=True, is_staff=True, second_factor_at=None).count()
+    if settings.REQUIRE_SECOND_FACTOR and without:
+        says = f"{without} active account(s) have no second factor yet."
+        do = "They are led to set one up when they next log in; deactivate who never will."
+        yield Finding("people", State.WARNING, says, do)
 
 
 Check = Callable[[], Iterable[Finding]]

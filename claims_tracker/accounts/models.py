@@ -18,6 +18,22 @@ class User(AbstractUser):  # type: ignore[django-manager-missing] # of knox, whi
         default=True, help_text="Single-key shortcuts on the desk (WCAG 2.1.4 wants an off switch)."
     )
 
+    # When, and not only whether: the history tells who changed it, and why.
+    second_factor_at = models.DateTimeField(
+        "second factor since",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Set up by the person; empty where the password alone lets in.",
+    )
+    role_given_at = models.DateTimeField("role given", null=True, blank=True, editable=False)
+    sessions_ended_at = models.DateTimeField(
+        "sessions ended", null=True, blank=True, editable=False
+    )
+    link_made_at = models.DateTimeField(
+        "link for a password made", null=True, blank=True, editable=False
+    )
+
     REQUIRED_FIELDS = ["email"]
 
     class Meta(AbstractUser.Meta):
@@ -32,10 +48,10 @@ class User(AbstractUser):  # type: ignore[django-manager-missing] # of knox, whi
         if self.is_superuser:
             return Role.ADMINISTRATOR
         names = {group.name for group in self.groups.all()}
-        for role in (Role.ADMINISTRATOR, Role.REVIEWER, Role.EDITOR):
+        for role in (Role.ADMINISTRATOR, Role.REVIEWER, Role.EDITOR, Role.REPORTER):
             if role in names:
                 return role
-        return Role.REPORTER
+        return Role.GUEST
 
 
 class ApiToken(AbstractAuthToken):  # type: ignore[misc] # knox has no types
@@ -56,3 +72,20 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc] # knox has no types
 
     def __str__(self) -> str:
         return f"{self.name} of {self.user}"
+
+
+class DeskSession(models.Model):
+    """One log-in of a person, as it is told to them. Of the session's key we keep a hash only."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="desk_sessions")
+    key_hash = models.CharField(max_length=64, unique=True, editable=False)
+    device = models.CharField(max_length=60, help_text="Such as “Firefox on Windows”.")
+    address = models.CharField(max_length=40, help_text="Shortened to the network.")
+    began_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-last_seen_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.device}, {self.address}"

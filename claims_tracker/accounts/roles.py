@@ -1,8 +1,8 @@
 """Who may do what: one table, from which ``migrate`` makes the groups and their permissions.
 
-A role holds what the roles before it hold. Nobody may delete what the ledger keeps; accounts are
-deactivated. What else is asked of a decision (the event's team, a second pair of eyes) stands in
-the decision itself.
+A role holds what the roles before it hold; a guest sees the desk and changes nothing. Nobody may
+delete what the ledger keeps; accounts are deactivated. What else is asked of a decision (the
+event's team, a second pair of eyes) stands in the decision itself.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, Permission
 
 from claims.choices import Role
 
-REPORTER = (
+GUEST = (
     *(
         f"events.view_{model}"
         for model in ("event", "actor", "actorname", "actorlink", "participation", "oldslug")
@@ -47,6 +47,10 @@ REPORTER = (
             "change",
         )
     ),
+    "desk.view_note",
+    "desk.view_assignment",
+)
+REPORTER = (
     "claims.add_claim",
     "claims.change_claim",
     "claims.add_answeractor",
@@ -55,9 +59,7 @@ REPORTER = (
     "claims.add_quote",
     "claims.add_evidence",
     "sources.add_ingestjob",
-    "desk.view_note",
     "desk.add_note",
-    "desk.view_assignment",
     "accounts.use_api_token",
 )
 EDITOR = (
@@ -111,6 +113,7 @@ ADMINISTRATOR = (
     "axes.delete_accessattempt",
 )
 TABLE: dict[Role, tuple[str, ...]] = {
+    Role.GUEST: GUEST,
     Role.REPORTER: REPORTER,
     Role.EDITOR: EDITOR,
     Role.REVIEWER: REVIEWER,

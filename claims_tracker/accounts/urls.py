@@ -1,12 +1,14 @@
-"""The addresses of accounts: a forgotten password, and the one-time link of a new account.
+"""The addresses of accounts: one's own, a forgotten password, the one-time link of a new account.
 
-Logging in is the desk's (``admin:login``), which links to the first of these by its name.
+The password is asked for by the desk (``admin:login``), the code of a second factor here.
 """
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import views
 from django.urls import path
 
+from claims_tracker.accounts import account, login, second_factor_pages
 from claims_tracker.accounts.forms import NewPasswordForm
 
 FORGOTTEN = views.PasswordResetView.as_view(
@@ -17,7 +19,17 @@ FORGOTTEN = views.PasswordResetView.as_view(
     extra_email_context={"site_url": settings.SITE_URL, "publisher": settings.SITE_NAME},
 )
 
+at_desk = admin.site.admin_view  # logged in, never cached
+
 urlpatterns = [
+    path("you/", at_desk(account.account), name="account"),
+    path("you/session/", at_desk(account.end_session), name="account_session"),
+    path("you/token/", at_desk(account.add_token), name="account_token"),
+    path("you/token/revoke/", at_desk(account.revoke_token), name="account_revoke"),
+    path("you/factor/", at_desk(second_factor_pages.set_up), name="account_second_factor"),
+    path("you/factor/codes/", at_desk(second_factor_pages.new_codes), name="account_codes"),
+    path("you/factor/off/", at_desk(second_factor_pages.turn_off), name="account_factor_off"),
+    path("code/", login.second_step, name="second_step"),
     path("password/", FORGOTTEN, name="password_reset"),
     path("password/", FORGOTTEN, name="admin_password_reset"),
     path(

@@ -1,19 +1,33 @@
 """The admin site that is the editors' desk."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils.decorators import method_decorator
 
 
 class DeskAdminConfig(AdminConfig):
     """Use the desk as Django's default admin site."""
 
     default_site = "claims_tracker.desk.site.DeskSite"
+
+    def ready(self) -> None:
+        """Find the admins of all apps, and leave out those of the second factor's plugins.
+
+        Their pages would show its secrets, and change them past the history.
+        """
+        super().ready()
+        from django.contrib import admin  # noqa: PLC0415 - models wait for the apps
+        from django_otp.plugins.otp_static.models import StaticDevice  # noqa: PLC0415 - as above
+        from django_otp.plugins.otp_totp.models import TOTPDevice  # noqa: PLC0415 - as above
+
+        admin.site.unregister((StaticDevice, TOTPDevice))
 
 
 class DeskSite(AdminSite):
@@ -24,11 +38,23 @@ class DeskSite(AdminSite):
     index_title = "Desk"
     enable_nav_sidebar = False
 
-    def __init__(self, name: str = "admin") -> None:
-        from claims_tracker.accounts.forms import LoginForm  # noqa: PLC0415 - models wait for the apps
+    @method_decorator(login_not_required)
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The password, and the way to the second step for who has one."""
+        from claims_tracker.accounts.login import PasswordStep  # noqa: PLC0415 - models wait for the apps
 
-        super().__init__(name)
-        self.login_form = LoginForm
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = self.each_context(request) | {
+            "title": "Log in",
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+            **(extra_context or {}),
+        }
+        return cast("HttpResponse", PasswordStep.as_view(extra_context=context)(request))
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """The stock addresses, the person's own keys, and the review desk."""

@@ -169,6 +169,8 @@ def desk_pages(event, text, rows) -> dict[str, str]:
         "ingest-add": reverse("admin:sources_ingestjob_add"),
         "ingests": reverse("admin:sources_ingestjob_changelist"),
         "user": reverse("admin:accounts_user_add"),
+        "account": reverse("account"),
+        "factor": reverse("account_second_factor"),
         "password": reverse("admin:password_change"),
     }
 

@@ -103,6 +103,17 @@ def test_an_administrator_by_role_is_one_and_one_without_password_is_not_yet():
     assert states("people") == [("people", "warning")]
 
 
+@pytest.mark.django_db
+def test_it_counts_who_lacks_the_second_factor_that_is_asked_of_all(settings):
+    make_user("administrator", password="a long password of hers")
+    make_user("editor", is_active=False)
+    settings.REQUIRE_SECOND_FACTOR = True
+
+    _, finding = examine(["people"])
+
+    assert (finding.state, finding.says[:2]) == (State.WARNING, "1 ")
+
+
 def test_a_nearly_full_disk_is_a_warning(monkeypatch):
     monkeypatch.setattr(doctor, "ROOM", float("inf"))
 
