@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0009_claim_words"),
+        ("claims", "0010_directory_merge"),
     ]
 
     operations = [
