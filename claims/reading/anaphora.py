@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from claims.choices import Stance, Topic
+from claims.choices import Modality, Stance, Topic
 from claims.reading import questions
 from claims.reading.clauses import Proposition
+from claims.reading.cue_entries import CueEntry, ratings
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import contains, match, phrases, words
 from claims.reading.quantities import Quantity, find_quantities
@@ -70,6 +71,10 @@ def unwrapped(p: Proposition) -> Proposition:
     if untrue:
         stance = Stance.DENIES if p.stance == Stance.ASSERTS else p.stance
         return replace(p, first=untrue, stance=stance)
+    rated = _called_likely(p)
+    if rated is not None:
+        at, entry = rated
+        return replace(p, first=at, stance=entry.stance, modality=entry.modality)
     first = p.first
     while first < p.last and is_in(tokens[first], "determiners"):
         first += 1
@@ -93,6 +98,19 @@ def _called_untrue(p: Proposition) -> int:
         and bool(between & {"true", "case", "right", "correct", "so"})
     )
     return p.first + at + 1 if untrue else 0
+
+
+def _called_likely(p: Proposition) -> tuple[int, CueEntry] | None:
+    """Where what "it is unlikely that ..." rates begins, and how it rates it."""
+    lowers = p.lowers[:UNTRUE]
+    if p.stance != Stance.ASSERTS or p.frame != "that" or lowers[:1] != ["it"]:
+        return None
+    at = lowers.index("that") if "that" in lowers else 0
+    between = lowers[1:at]
+    rating = next((word for word in between if word in ratings()), "")
+    hedges = rating and ratings()[rating].modality == Modality.HEDGED
+    plain = not words("grammar", "negations") & set(between) and at + 1 < p.last - p.first
+    return (p.first + at + 1, ratings()[rating]) if hedges and plain else None
 
 
 def _says_untrue(p: Proposition) -> bool:

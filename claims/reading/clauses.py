@@ -16,6 +16,7 @@ from claims.reading.grammar import (
     verbs_in,
 )
 from claims.reading.lexicon import contains, phrases, words
+from claims.reading.negation import negates
 from claims.reading.splitting import bare, split
 from claims.reading.text import Sentence, Token
 
@@ -67,30 +68,11 @@ class Proposition:
     def negated(self) -> bool:
         """Whether its main verb is negated ("takes no direct part", "does not support").
 
-        "Without warning", "with no warning" and "not by the army" leave what happened as it is.
+        "Without warning", "not by the army" and "nobody but the army" leave what happened as it
+        is; so does "did not stop".
         """
         tokens = self.tokens
-        return any(_negates(tokens, at) for at in range(len(tokens)))
-
-
-def _negates(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word denies what its clause tells, not a mere part of it."""
-    token = tokens[at]
-    if not is_in(token, "negations") or token.lower == "without":
-        return False
-    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
-    if token.lower == "not":
-        only = bool(after) and after[0].lower in {"only", "just", "merely", "least"}
-        parts = bool(before) and (before[0].text == "," or is_in(before[0], "conjunctions"))
-        agent = bool(after) and is_in(after[0], "prepositions")
-        return not (only or (agent and (parts or at > 1)) or (parts and not _goes_on(tokens, at)))
-    led = bool(before) and is_in(before[0], "prepositions")
-    return not (led and token.lower in {"no", "none", "nobody", "nothing"} and at > 1)
-
-
-def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a verb of the clause comes after "not", as in "and not told"."""
-    return at + 1 < len(tokens) and is_verb(tokens, at + 1)
+        return any(negates(tokens, at) for at in range(len(tokens)))
 
 
 def propositions(attribution: Attribution, inner: Sequence[Range]) -> list[Proposition]:

@@ -13,6 +13,7 @@ from claims.choices import Rung, Stance
 from claims.reading import questions
 from claims.reading.clauses import Proposition
 from claims.reading.lexicon import contains, phrases, words
+from claims.reading.negation import leaves_open, tells_how
 from claims.reading.text import Sentence, Token, tokens_of
 from claims.reading.topics.common import Act, Answered, Terms, find
 from claims.reading.topics.targets import Aim, aim_of, deeds, targets_in
@@ -181,10 +182,12 @@ def asked_of(act: Act) -> QuestionSlot:
 
 
 def did(p: Proposition, terms: Terms, actors: tuple[str, ...]) -> list[Answered]:
-    """That some actors did it, or did not; nothing where nobody is named."""
-    if not actors:
+    """That some actors did it, or did not; nothing where nobody is named or it is left open."""
+    no = p.stance == Stance.DENIES
+    said = p.sentence.tokens[max(p.first - 1, 0) : p.last]  # "denied / deliberately shelling it"
+    if not actors or (p.negated and leaves_open(p.tokens)) or (no and tells_how(said)):
         return []
-    denied = p.stance == Stance.DENIES or p.negated
+    denied = no or p.negated
     stance = Stance.DENIES if denied and p.stance == Stance.ASSERTS else None
     answer = Answer(actors, Rung.CARRIED_OUT, denied=denied, object=act_noun(p))
     return [Answered(answer, who_did_it(p, terms), stance=stance)]
