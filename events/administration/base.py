@@ -2,6 +2,7 @@
 """The admin classes that all others stand on."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import pghistory
@@ -16,14 +17,14 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.text import capfirst
 
+from events.administration import history, restoring
 from events.administration.clashes import Clash
 from events.administration.decisions import Decides, Decision, DecisionForm
 from events.administration.hands import last_hands
-from events.administration.history import told
 from events.administration.paging import CappedPaginator
 from events.administration.refused import words
 from events.administration.versions import CARRIED, VersionedForm
-from events.administration.widgets import TypesAhead, need_ids
+from events.administration.widgets import TypesAhead, is_id, need_ids
 from events.models import Event
 from events.teams import Person, may_edit
 
@@ -56,16 +57,28 @@ class RemembersAdmin(AnyAdmin):
         """What became of the row, field by field, with who and why."""
         row = self.visible(request, object_id)
         before = request.GET.get("before", "")
+        first, second = (request.GET.get(name, "") for name in ("from", "to"))
+        two = (int(first), int(second)) if is_id(first) and is_id(second) else ()
+        found = history.told(row, before=int(before) if is_id(before) else None, two=two)
         context = self.admin_site.each_context(request) | {
             "title": "History",
             "subtitle": str(row),
             "opts": self.opts,
             "object": row,
-            "told": told(row, before=int(before) if before.isdecimal() else None),
+            "told": found,
+            "asked": bool(first or second),
+            "compared": found.compared,
+            "shown": history.shown_to_readers(row),
+            "newest": history.newest(row) if before or not found.steps else found.steps[0].number,
+            "may_restore": self.may_restore(request, row),
             "kept": hasattr(row, "history"),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/ledger/history.html", context)
+
+    def may_restore(self, request: HttpRequest, row: Any) -> bool:
+        """Whether the person may bring an earlier version of the row back; here nobody."""
+        return False
 
     def visible(self, request: HttpRequest, object_id: str) -> Any:
         """The row, if there is one and the person may see it; not held."""
@@ -192,8 +205,20 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
         """The stock addresses, and one for each decision about a row."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
         view = self.admin_site.admin_view(self.decide_view)
-        own = [path("<int:pk>/decide/<slug:name>/", view, name=name)]
+        restore = f"{self.opts.app_label}_{self.opts.model_name}_restore"
+        own = [
+            path("<int:pk>/decide/<slug:name>/", view, name=name),
+            path(
+                "<int:pk>/history/<int:number>/restore/",
+                self.admin_site.admin_view(partial(restoring.view, self)),
+                name=restore,
+            ),
+        ]
         return [*own, *super().get_urls()]
+
+    def may_restore(self, request: HttpRequest, row: Any) -> bool:
+        """Who may edit the row, where it has a history."""
+        return hasattr(row, "history") and self.has_change_permission(request, row)
 
     def decide_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         """The page of one decision; posted, the decision itself."""
@@ -234,6 +259,7 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
             "form": form,
             "media": self.media + form.media,
             "change_url": self.address(row),
+            "since": history.since(row, form.seen) if form.seen is not None else None,
             **self.decision_context(decision, row),
         }
         status = 400 if form.is_bound else 200

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model
 
 LOOKED_BACK = 100  # steps; who changed a field longer ago is not told
-SOFTWARE = "The software"
+SOFTWARE = "the software"
 
 
 @dataclass(frozen=True, slots=True)

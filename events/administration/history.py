@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, Model
+
+from events.administration.hands import Hand, hand, people
+from events.administration.wording import Run, marked
 
 STEPS = 50
 # What the machine keeps for itself: it never changes alone, and says nothing to a person.
@@ -27,57 +29,139 @@ COMPUTED = ("_from", "_to")  # the bounds of a date, which is told itself
 VERBS = {"insert": "Made", "update": "Changed", "delete": "Removed"}
 
 
+# What makes a row one that readers see.
+PUBLIC = {"review": "published", "visibility": "public"}
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field before and after a step, in words."""
+    """One field before and after a step, in words; what is gone and what is new is marked."""
 
+    name: str
     label: str
-    before: str
-    after: str
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of a row. ``who`` is "" where no person stood behind it."""
+    """One change of a row. ``public``: readers saw the row as the step left it."""
 
     number: int
-    at: datetime
     verb: str
-    who: str
-    why: str
+    hand: Hand
+    differences: tuple[Difference, ...]
+    public: bool = False
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two states of a row, the earlier first."""
+
+    first: Step
+    second: Step
     differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A page of steps, newest first; ``before`` asks for the page that follows."""
+    """A page of steps, newest first; ``before`` asks for the page that follows.
+
+    ``compared`` are the two that were asked for, wherever they stand in the history.
+    """
 
     steps: tuple[Step, ...]
     before: int | None = None
+    compared: Compared | None = None
 
 
-def told(row: Model, *, before: int | None = None) -> Told:
+def told(row: Model, *, before: int | None = None, two: Sequence[int] = ()) -> Told:
     """The row's history; the number of queries does not grow with it."""
-    history = getattr(row, "history", None)
+    history: Any = getattr(row, "history", None)
     if history is None:
         return Told(())
     rows = history.select_related("pgh_context").order_by("-pgh_id")
+    chosen = list(rows.filter(pgh_id__in=two)) if two else []
     if before is not None:
         rows = rows.filter(pgh_id__lt=before)
     found = list(rows[: STEPS + 1])
     pairs = list(zip(found, [*found[1:], None], strict=False))[:STEPS]
-    names = _Names(row, found)
-    steps = tuple(_step(row, after, earlier, names) for after, earlier in pairs)
-    return Told(steps, found[STEPS - 1].pgh_id if len(found) > STEPS else None)
+    names, known = _Names(row, [*found, *chosen]), people([*found, *chosen])
+    steps = tuple(_step(row, after, earlier, names, known) for after, earlier in pairs)
+    if steps and before is None:
+        steps = (replace(steps[0], newest=True), *steps[1:])
+    whole = bool(two) and len(chosen) == len(set(two))
+    return Told(
+        steps,
+        found[STEPS - 1].pgh_id if len(found) > STEPS else None,
+        _two(row, chosen, names, known) if whole else None,
+    )
+
+
+def compared(row: Model, first: int, second: int) -> Compared | None:
+    """Any two states of the row; None where its history does not have both."""
+    history: Any = getattr(row, "history", None)
+    if history is None:
+        return None
+    rows = history.select_related("pgh_context").filter(pgh_id__in=(first, second))
+    found = list(rows.order_by("-pgh_id"))
+    if len(found) != len({first, second}):
+        return None
+    return _two(row, found, _Names(row, found), people(found))
+
+
+def _two(row: Model, found: Sequence[Any], names: "_Names", known: dict[int, Any]) -> Compared:
+    """One state twice, or two, the later first."""
+    new, old = found[0], found[-1]
+    return Compared(
+        first=replace(_step(row, old, old, names, known), differences=()),
+        second=replace(_step(row, new, new, names, known), differences=()),
+        differences=tuple(_differences(row, new, old, names)),
+    )
+
+
+def newest(row: Model) -> int:
+    """The number of the row's last step; 0 where there is none."""
+    history: Any = getattr(row, "history", None)
+    step = None if history is None else history.order_by("-pgh_id").only("pgh_id").first()
+    return 0 if step is None else int(step.pgh_id)
+
+
+def shown_to_readers(row: Any) -> tuple[int, str] | None:
+    """The step to hold the row against, as readers saw it, and what it is called.
+
+    For a row that they see: as they saw it first, without a break since. For one that was taken
+    back: as they saw it last. None for what readers never saw: at most two queries.
+    """
+    asked = {name: value for name, value in PUBLIC.items() if hasattr(row, name)}
+    history = getattr(row, "history", None)
+    if history is None or not asked:
+        return None
+    if any(getattr(row, name) != value for name, value in asked.items()):
+        last = history.filter(**asked).order_by("-pgh_id").only("pgh_id").first()
+        return None if last is None else (last.pgh_id, "As readers saw it last")
+    hidden = history.exclude(**asked).order_by("-pgh_id").only("pgh_id").first()
+    steps = history.filter(pgh_id__gt=0 if hidden is None else hidden.pgh_id).order_by("pgh_id")
+    first = steps.only("pgh_id").first()
+    return None if first is None else (first.pgh_id, "As readers saw it first")
+
+
+def since(row: Any, version: int) -> Compared | None:
+    """What became of the row since that version; None where the history does not tell."""
+    history = getattr(row, "history", None)
+    if history is None:
+        return None
+    began = history.filter(row_version=version).order_by("-pgh_id").first()
+    return None if began is None else compared(row, began.pgh_id, newest(row))
 
 
 class _Names:
-    """Names of the people and of the related rows that the steps mention."""
+    """Names of the related rows that the steps mention."""
 
     def __init__(self, row: Model, found: Sequence[Any]) -> None:
         wanted: dict[type[Model], set[Any]] = defaultdict(set)
         for step in found:
-            wanted[get_user_model()].add(_metadata(step).get("user"))
             for field in _told_fields(row, step):
                 if isinstance(field, ForeignKey):
                     wanted[field.related_model].add(getattr(step, field.attname))
@@ -92,16 +176,14 @@ class _Names:
         return "" if key is None else str(row) if row is not None else f"no. {key}"
 
 
-def _step(row: Model, after: Any, before: Any, names: _Names) -> Step:
-    metadata = _metadata(after)
-    person = metadata.get("user")
+def _step(row: Model, after: Any, before: Any, names: _Names, known: dict[int, Any]) -> Step:
+    asked = {name: value for name, value in PUBLIC.items() if hasattr(after, name)}
     return Step(
         number=after.pgh_id,
-        at=after.pgh_created_at,
         verb=VERBS.get(after.pgh_label, after.pgh_label),
-        who=names.of(get_user_model(), person) if person else "",
-        why=str(metadata.get("reason") or ""),
+        hand=hand(after, known),
         differences=tuple(_differences(row, after, before, names)),
+        public=bool(asked) and all(getattr(after, name) == value for name, value in asked.items()),
     )
 
 
@@ -113,7 +195,7 @@ def _differences(row: Model, after: Any, before: Any, names: _Names) -> Iterable
         old = None if before is None else getattr(before, field.attname)
         was, now = _words(field, old, names), _words(field, new, names)
         if was != now:
-            yield Difference(_label(field), was, now)
+            yield Difference(field.name, _label(field), *marked(was, now))
 
 
 def _label(field: "Field[Any, Any]") -> str:
@@ -153,8 +235,3 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_plain(one) for one in value)
     return "" if value is None else str(value).removeprefix("~")
-
-
-def _metadata(step: Any) -> dict[str, Any]:
-    context = step.pgh_context
-    return dict(context.metadata) if context is not None else {}

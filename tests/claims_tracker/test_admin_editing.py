@@ -44,9 +44,9 @@ def test_an_edit_is_kept_with_who_and_why(client, olena):
     assert step.pgh_context.metadata["user"] == olena.pk
     assert step.pgh_context.metadata["reason"] == "Their own word."
     shown = client.get(page(claim, "history")).text
-    assert "<del>70 attackers were killed</del>" in shown
-    assert "<ins>70 men were killed</ins>" in shown
-    assert "Changed by <b>olena</b>: Their own word." in shown
+    assert "70 <del>attackers</del> were killed" in shown
+    assert "70 <ins>men</ins> were killed" in shown
+    assert "Changed by <b>olena</b>, an editor: Their own word." in shown
 
 
 def test_the_history_tells_what_people_can_read_and_no_key_of_the_machine(client, olena):
