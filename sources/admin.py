@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from events.administration import KeptAdmin, LedgerAdmin, LedgerInline
+from events.administration import Decision, KeptAdmin, LedgerAdmin, LedgerInline
+from events.administration.decisions import DecisionForm
+from sources import feed_switches
 from sources.admin_ingests import IngestJobAdmin
 from sources.choices import FeedState, FoundBy
 from sources.models import (
@@ -93,6 +95,16 @@ class FeedAdmin(LedgerAdmin):
         "failures", "last_polled_at", "next_poll_at", "last_error", "public_id",
     )  # fmt: skip
     fields = ("url", "outlet", "event", "state", *readonly_fields)
+    decisions = (
+        Decision(name="again", label="Ask it again now", permission="sources.change_feed",
+                 do=lambda feed, person, _: feed_switches.ask_again(feed, by=person),
+                 done="The feed is asked again.", form=DecisionForm, direct=True, primary=True,
+                 fits=lambda feed: feed.state != FeedState.ACTIVE),
+        Decision(name="pause", label="Pause", permission="sources.change_feed",
+                 do=lambda feed, person, _: feed_switches.pause(feed, by=person),
+                 done="The feed is paused.", form=DecisionForm, direct=True,
+                 fits=lambda feed: feed.state != FeedState.PAUSED),
+    )  # fmt: skip
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Editors pause a feed or let it be asked; that it fails is found out by asking."""

@@ -149,12 +149,7 @@ function choices() {
 }
 
 function choose(number) {
-  const button = choices().find((one) => one.dataset.armed === number);
-  const field = button?.dataset.needs && document.getElementById(button.dataset.needs);
-  if (field && !field.value.trim()) {
-    field.dataset.sends = number;
-    field.focus();
-  } else button?.click();
+  choices().find((one) => one.dataset.armed === number)?.click();
 }
 
 function typed(event) {
@@ -166,11 +161,24 @@ function typed(event) {
     field.blur();
   } else if (event.key === "Enter" && field.dataset.sends && field.value.trim()) {
     event.preventDefault();
-    choices().find((one) => one.dataset.armed === field.dataset.sends)?.click();
+    document.querySelector(`#review [data-needs="${field.id}"][data-armed="${field.dataset.sends}"]`)?.click();
   }
 }
 
+/** A button that needs words asks for them first; Enter in their field then presses it. */
+function asks(button) {
+  const field = button?.dataset.needs && document.getElementById(button.dataset.needs);
+  if (!field || field.value.trim()) return false;
+  field.dataset.sends = button.dataset.armed;
+  field.focus();
+  return true;
+}
+
 function clicked(event) {
+  if (asks(event.target.closest("#review button[data-needs]"))) {
+    event.preventDefault();
+    return;
+  }
   const link = event.target.closest("#review a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   if (link.dataset.arms) {

@@ -1,5 +1,6 @@
 """The decisions about a pair, and about all pairs that say the same: each calls the domain."""
 
+from collections.abc import Callable
 from typing import Any
 
 from claims import contradictions, group_decisions
@@ -8,35 +9,18 @@ from claims.admin.group_forms import ConfirmGroupForm, DismissGroupForm, ReopenG
 from claims.choices import ContradictionState
 from claims.models import Contradiction
 from events.administration import Decision
+from events.administration.decisions import Do
 
 DECIDE = contradictions.DECIDE
-Given = dict[str, Any]
 
 
-def _confirm(pair: Contradiction, person: Any, given: Given) -> None:
-    contradictions.confirm(pair, by=person, note=given["note"])
+def _calls(function: Callable[..., object], *names: str) -> Do:
+    """The function of the domain, with what the form has under these names."""
 
+    def do(pair: Contradiction, person: Any, given: dict[str, Any]) -> None:
+        function(pair, by=person, **{name: given[name] for name in names})
 
-def _dismiss(pair: Contradiction, person: Any, given: Given) -> None:
-    contradictions.dismiss(pair, by=person, reason=given["reason"], note=given["note"])
-
-
-def _reopen(pair: Contradiction, person: Any, given: Given) -> None:
-    contradictions.reopen(pair, by=person, note=given["note"])
-
-
-def _confirm_group(pair: Contradiction, person: Any, given: Given) -> None:
-    group_decisions.confirm_group(pair, by=person, seen=given["seen"], note=given["note"])
-
-
-def _dismiss_group(pair: Contradiction, person: Any, given: Given) -> None:
-    group_decisions.dismiss_group(
-        pair, by=person, seen=given["seen"], reason=given["reason"], note=given["note"]
-    )
-
-
-def _reopen_group(pair: Contradiction, person: Any, given: Given) -> None:
-    group_decisions.reopen_group(pair, by=person, seen=given["seen"], note=given["note"])
+    return do
 
 
 def _open(pair: Contradiction) -> bool:
@@ -49,33 +33,39 @@ def _decided(pair: Contradiction) -> bool:
 
 DECISIONS = (
     Decision(
-        name="confirm", label="Confirm", permission=DECIDE, do=_confirm,
+        name="confirm", label="Confirm", permission=DECIDE,
+        do=_calls(contradictions.confirm, "note"),
         done="Confirmed.", form=PairNoteForm, fits=_open, direct=True, primary=True,
         explain="Readers see the pair once both claims are published.",
     ),
     Decision(
-        name="dismiss", label="Dismiss…", permission=DECIDE, do=_dismiss,
+        name="dismiss", label="Dismiss…", permission=DECIDE,
+        do=_calls(contradictions.dismiss, "reason", "note"),
         done="Dismissed.", form=DismissForm, fits=_open,
         explain="It comes back only if a side of it changes.",
     ),
     Decision(
         name="reopen", label="Look at it again…", permission=DECIDE,
-        do=_reopen, done="The pair is open again.", form=ReopenForm, fits=_decided,
+        do=_calls(contradictions.reopen, "note"), done="The pair is open again.",
+        form=ReopenForm, fits=_decided,
         explain="A confirmed pair leaves the public pages until it is decided anew.",
     ),
     Decision(
-        name="confirm-group", label="Confirm all of these…", permission=DECIDE, do=_confirm_group,
+        name="confirm-group", label="Confirm all of these…", permission=DECIDE,
+        do=_calls(group_decisions.confirm_group, "seen", "note"),
         done="The pairs are confirmed.", form=ConfirmGroupForm, fits=_open,
         explain="Readers see each pair once both its claims are published.",
     ),
     Decision(
-        name="dismiss-group", label="Dismiss all of these…", permission=DECIDE, do=_dismiss_group,
+        name="dismiss-group", label="Dismiss all of these…", permission=DECIDE,
+        do=_calls(group_decisions.dismiss_group, "seen", "reason", "note"),
         done="The pairs are dismissed.", form=DismissGroupForm, fits=_open,
         explain="Each comes back by itself, when a side of it changes.",
     ),
     Decision(
         name="reopen-group", label="Look at all of these again…", permission=DECIDE,
-        do=_reopen_group, done="The pairs are open again.", form=ReopenGroupForm, fits=_decided,
+        do=_calls(group_decisions.reopen_group, "seen", "note"),
+        done="The pairs are open again.", form=ReopenGroupForm, fits=_decided,
         explain="Takes the decision back for all pairs that it touched.",
     ),
 )  # fmt: skip

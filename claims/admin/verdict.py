@@ -108,7 +108,7 @@ class VerdictProposalAdmin(OfClaims):
             "passages": passages(claim, shown=3),
             "pairs": marks.told_pairs(claim),
             "outsider": not self.may_decide(request, proposal),
-            "own": _own_words(proposal, request),
+            "own": own_words(proposal, request),
             "decisions": [(one, self.address(proposal, "decide", one.name))
                           for one in self.offered(request, proposal)],
         }  # fmt: skip
@@ -183,7 +183,7 @@ class EvidenceAdmin(LedgerAdmin):
         intake.give_evidence(obj, by=request.user, reason=form.cleaned_data.get("why", ""))
 
 
-def _own_words(proposal: VerdictProposal, request: HttpRequest) -> str:
+def own_words(proposal: VerdictProposal, request: HttpRequest) -> str:
     """Why the person cannot approve, in words; "" when it is not their own."""
     if not proposal.is_pending or proposal.proposed_by_id != request.user.pk:
         return ""

@@ -99,10 +99,11 @@ def _claims(person: User) -> Queue:
     rows = Claim.objects.proposed().editable_by(person).select_related("claimant", "event")
     return _queue(
         "claims", "New claims", "Publish, reject or merge.",
-        _list(Claim, "review__exact=proposed"),
+        _review("claims"),
         tally(_with_text(rows).order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        line=lambda claim: Line(str(claim), _page(claim), claim.created_at, str(claim.event),
-                           machine=bool(claim.found_by), text=_as_read(claim)),
+        line=lambda claim: Line(
+            str(claim), _review("claims", claim), claim.created_at, str(claim.event),
+            machine=bool(claim.found_by), text=_as_read(claim)),
     )  # fmt: skip
 
 
@@ -135,7 +136,7 @@ def _proposals(person: User) -> Queue:
         claim__event__in=Event.objects.editable_by(person))  # fmt: skip
     return _queue(
         "proposals", "Verdicts to approve", "Waiting for a second reviewer.",
-        _list(VerdictProposal, "state__exact=pending"),
+        _review("verdicts"),
         tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
         line=_proposal_line,
     )  # fmt: skip
@@ -156,9 +157,9 @@ def _articles(_person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.NEEDS_EVENT)
     return _queue(
         "events", "Which event?", "Articles that no event could be told for.",
-        _list(IngestJob, "state__exact=needs_event"),
+        _review("articles"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        line=lambda job: Line(_article(job), _page(job), job.created_at),
+        line=lambda job: Line(_article(job), _review("articles", job), job.created_at),
     )  # fmt: skip
 
 
@@ -166,9 +167,9 @@ def _quarantined(_person: User) -> Queue:
     rows = _jobs().filter(state=IngestState.QUARANTINED)
     return _queue(
         "quarantined", "Articles in quarantine", "Tried again and again without success.",
-        _list(IngestJob, "state__exact=quarantined"),
+        _review("quarantine"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        line=lambda job: Line(_article(job), _page(job), job.created_at,
+        line=lambda job: Line(_article(job), _review("quarantine", job), job.created_at,
                               job.reason_text or job.reason),
         urgent=True,
     )  # fmt: skip
@@ -179,9 +180,10 @@ def _unread(_person: User) -> Queue:
     rows = rows.defer("version__text", "version__raw", "version__bands")
     return _queue(
         "readings", "Readings in quarantine", "Texts that could not be read.",
-        _list(Reading, "state__exact=quarantined"),
+        _review("readings"),
         tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
-        line=lambda row: Line(str(row), _page(row), row.created_at, row.reason_text or row.reason),
+        line=lambda row: Line(str(row), _review("readings", row), row.created_at,
+                              row.reason_text or row.reason),
         urgent=True,
     )  # fmt: skip
 
@@ -190,11 +192,11 @@ def _feeds(_person: User) -> Queue:
     rows = Feed.objects.filter(state__in=[FeedState.FAILING, FeedState.STOPPED])
     return _queue(
         "feeds", "Feeds failing", "Asked less often, or no more.",
-        _list(Feed, "state__exact=failing"),
+        _review("feeds"),
         tally(rows.select_related("outlet").order_by("last_polled_at", "pk"), shown=SHOWN,
               since="last_polled_at"),
-        line=lambda feed: Line(f"{feed.outlet}: {feed.url}", _page(feed), feed.last_polled_at,
-                          feed.last_error),
+        line=lambda feed: Line(f"{feed.outlet}: {feed.url}", _review("feeds", feed),
+                               feed.last_polled_at, feed.last_error),
         urgent=True,
     )  # fmt: skip
 
@@ -228,7 +230,7 @@ def _pending() -> "QuerySet[VerdictProposal]":
 
 def _proposal_line(proposal: VerdictProposal) -> Line:
     return Line(
-        f"{proposal.get_status_display()}? {proposal.claim}", _page(proposal),
+        f"{proposal.get_status_display()}? {proposal.claim}", _review("verdicts", proposal),
         proposal.proposed_at, f"{proposal.get_state_display()} · by {proposal.proposed_by}",
     )  # fmt: skip
 

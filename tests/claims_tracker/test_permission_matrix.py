@@ -84,6 +84,7 @@ DECISIONS = {
     "events.event": {"publish": EDITORS, "hide": EDITORS},
     "events.actor": {"merge": EDITORS, "unmerge": EDITORS},
     "sources.outlet": {"merge": EDITORS, "unmerge": EDITORS},
+    "sources.feed": {"again": EDITORS, "pause": EDITORS},
     "sources.ingestjob": {"retry": EDITORS, "assign": EDITORS},
 }  # fmt: skip
 

@@ -1,10 +1,14 @@
 """Every queue of the review desk, in the order of its tabs."""
 
 from claims_tracker.accounts.models import User
-from claims_tracker.desk.review import pairs
+from claims_tracker.desk.review import articles, claims, pairs, stuck, verdicts
 from claims_tracker.desk.review.queue import ReviewQueue
 
-QUEUES: dict[str, ReviewQueue] = {one.name: one for one in (pairs.QUEUE,)}
+ALL = (
+    pairs.QUEUE, verdicts.QUEUE, claims.QUEUE, articles.QUEUE,
+    stuck.FEEDS, stuck.JOBS, stuck.READINGS,
+)  # fmt: skip
+QUEUES: dict[str, ReviewQueue] = {one.name: one for one in ALL}
 
 
 def seen_by(person: User) -> list[ReviewQueue]:

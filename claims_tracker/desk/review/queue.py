@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 
+from claims.permissions import DecisionError
 from claims_tracker.accounts.models import User
 from claims_tracker.desk import snoozing
 from claims_tracker.desk.models import Assignment
@@ -57,9 +58,19 @@ Undo = Callable[[Any, User, Mark], None]
 Given = Mapping[str, Any]
 
 
+class UndoError(DecisionError):
+    """What was decided cannot be taken back; the text says why."""
+
+
 def row_version(row: Any) -> int:
     """The mark of a decision that changes one row."""
     return int(row.row_version)
+
+
+def as_left(row: Any, mark: Mark) -> None:
+    """Raise UndoError if the row, which is locked, was changed since the decision."""
+    if row.row_version != mark:
+        raise UndoError("Somebody changed it since. Look at it again, then decide.")
 
 
 def said(words: str) -> Callable[[Any, Mark], str]:
@@ -78,6 +89,8 @@ class Act:
 
     ``decision`` names the admin's decision, by what was sent. Of the decided row ``mark`` keeps
     what ``undo`` needs to see that nobody decided anew since. Without ``undo`` it is final.
+    ``fills`` turns what was sent into what the decision's form asks for. ``stands`` is for rows
+    without a version: asked of the locked row, it says why the decision came too late.
     """
 
     decision: Callable[[Given], str]
@@ -85,6 +98,7 @@ class Act:
     mark: Callable[[Any], Mark] = lambda _row: None
     undo: Undo | None = None
     fills: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    stands: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +162,22 @@ def assigned(rows: "QuerySet[Any]", person: User, *, path: str = "pk") -> "Query
     """Of these rows those that the person is to look at."""
     mine = _open_work(rows.model).filter(assignee=person.pk, object_id=OuterRef(path))
     return rows.filter(Exists(mine))
+
+
+def narrowed(
+    rows: "QuerySet[Any]", person: User, asked: Asked, *, event: str = "event", kind: str = ""
+) -> "QuerySet[Any]":
+    """What the person wants to see of a queue, without what she put off.
+
+    ``event`` and ``kind`` are the fields that the filters are about.
+    """
+    if asked.event:
+        rows = rows.filter(**{f"{event}__slug": asked.event})
+    if asked.kind and kind:
+        rows = rows.filter(**{kind: asked.kind})
+    if asked.mine:
+        rows = assigned(rows, person)
+    return snoozing.without_snoozed(rows, person)
 
 
 def with_reader(rows: "QuerySet[Any]") -> "QuerySet[Any]":

@@ -12,18 +12,13 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from claims.permissions import DecisionError
-from claims_tracker.desk.review.queue import Mark, ReviewQueue, person_of
+from claims_tracker.desk.review.queue import Mark, ReviewQueue, UndoError, person_of
 
 KEY = "review_steps"
 KEPT = timedelta(minutes=30)
 MOST = 20
 PUT_OFF = "later"
 NOTHING = "There is nothing left to undo."
-
-
-class UndoError(DecisionError):
-    """What was decided cannot be taken back; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,9 +16,9 @@ from claims_tracker.desk import snoozing, teamwork
 from claims_tracker.desk.review import steps
 from claims_tracker.desk.review.all_queues import QUEUES, seen_by
 from claims_tracker.desk.review.places import tallies
-from claims_tracker.desk.review.queue import Asked, ReviewQueue, person_of
+from claims_tracker.desk.review.queue import Act, Asked, ReviewQueue, person_of
 from events.administration.base import LedgerAdmin
-from events.administration.decisions import DecisionForm
+from events.administration.decisions import Decision, DecisionForm
 
 REFUSED = 409
 TEMPLATE = "admin/desk/review.html"
@@ -54,7 +55,7 @@ def decide(request: HttpRequest, name: str, pk: int, act: str) -> HttpResponse:
         raise Http404
     model_admin.refuse_outsiders(request, decision, row)
     form = decision.form(chosen.fills(given), request.FILES, row=row, person=request.user)
-    if not (form.is_valid() and model_admin.take(decision, row, request, form)):
+    if not (form.is_valid() and _taken(request, queue, chosen, decision, form)):
         return _page(request, queue, _row(request, queue, pk), refused=_in_words(form))
     decided = _row(request, queue, pk)
     mark, asked = chosen.mark(decided), Asked.by(request)
@@ -162,6 +163,21 @@ def _tabs(request: HttpRequest, now: ReviewQueue) -> list[dict[str, Any]]:
          "here": one.name == now.name, "urgent": one.urgent and one.name in found}
         for one in shown
     ]  # fmt: skip
+
+
+def _taken(
+    request: HttpRequest, queue: ReviewQueue, chosen: Act, decision: Decision, form: DecisionForm
+) -> bool:
+    """Call the domain; False, with the refusal on the form, when it does not."""
+    model_admin, row = _admin_of(queue), form.row
+    if chosen.stands is None:
+        return model_admin.take(decision, row, request, form)
+    with transaction.atomic():
+        late = chosen.stands(queue.model.objects.select_for_update(of=("self",)).get(pk=row.pk))
+        if not late:
+            return model_admin.take(decision, row, request, form)
+    form.add_error(None, late)
+    return False
 
 
 def _onward(request: HttpRequest, queue: ReviewQueue, row: Any, asked: Asked) -> HttpResponse:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from claims import contradictions
 from claims.models import Claim, Contradiction, ContradictionGroup
 from claims_tracker.desk.models import Snooze
 from tests.claims.test_triage import accused
@@ -187,10 +188,14 @@ def test_who_comes_second_is_told_who_was_first(client, olena):
 @pytest.mark.parametrize("number", [1, 4])
 def test_a_page_costs_the_same_whatever_waits(client, olena, number, django_assert_max_num_queries):
     lead, *_ = waiting(*([number] * number))
+    contradictions.confirm(accused(lead.event, 1, kind="count")[0], by=olena)
+    Contradiction.objects.filter(state="confirmed").update(first=lead.first)
     client.get(page(lead))
 
     with django_assert_max_num_queries(15):
-        client.get(page(lead))
+        shown = client.get(page(lead))
+
+    assert "disputed by" in shown.text
 
 
 def test_addresses_without_meaning_are_refused_in_words(client, olena):
