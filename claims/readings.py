@@ -33,7 +33,7 @@ log = structlog.get_logger(__name__)
 
 TASK = "claims.tasks.read"
 # The reader and its version: a new one may read old texts again (`Reading` is unique by it).
-READER = "claims-reading 2.2"
+READER = "claims-reading 2.3"
 SWEPT = 200
 WORDS_LENGTH = 2000
 UNREAD_SWEPT = 100

@@ -1,6 +1,7 @@
 """Quantities in a stretch of tokens, as intervals of whole numbers."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -38,6 +39,10 @@ YEARS = range(1900, 2101)
 LONGEST_PREFIX = 4
 CHANGE_REACH = 7  # tokens from "revised" to its "from 12 to nine"
 LARGEST = 10**12
+JOINTS = frozenset({"to", "-", "\u2013"})
+NO_COUNT_AFTER = frozenset({"$", "\u20ac", "\u00a3", "aged", "age", "("})
+NO_COUNT_BEFORE = frozenset({"year-old", "-year-old", ":"})
+LONGEST_UNIT = 3  # tokens of "km/h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
         if quantity is None:
             at += 1
             continue
-        found.append(_qualified(tokens, quantity))
+        found.append(qualified(tokens, quantity))
         at = quantity.last
     return found
 
@@ -75,7 +80,7 @@ def _beginnings() -> frozenset[str]:
     return words("quantities", "number words") | VAGUE.keys() | fractions | OPENING
 
 
-def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The whole number that begins here and the token after it."""
     text = tokens[at].text
     if text[0].isdigit():
@@ -138,7 +143,7 @@ def _spelled(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _number(tokens: Sequence[Token], at: int) -> Quantity | None:
-    value = _value(tokens, at)
+    value = number_at(tokens, at)
     if value is None or _is_no_count(tokens, at, value):
         return None
     number, end = value
@@ -154,17 +159,10 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
     number, end = value
     before = tokens[at - 1].lower if at else ""
     after = tokens[end].lower if end < len(tokens) else ""
-    if before in {"$", "\u20ac", "\u00a3", "aged", "age", "("} or after in {
-        "year-old",
-        "-year-old",
-        ":",
-    }:
+    if before in NO_COUNT_AFTER or after in NO_COUNT_BEFORE or _is_compound(tokens, at, end):
         return True
-    if after == "-" or (before == "-" and at > 1):
-        return True
-    if tokens[at].text[0].isdigit() and number in YEARS and "," not in tokens[at].text:
-        return True
-    if _is_date(tokens, at, end) or _is_age(tokens, at, end):
+    year = tokens[at].text[0].isdigit() and number in YEARS and "," not in tokens[at].text
+    if year or _is_date(tokens, at, end) or _is_age(tokens, at, end):
         return True
     named = at > 0 and before != "the" and tokens[at].lower == "one"
     if named and after in {"of", "another", "side"}:
@@ -175,6 +173,17 @@ def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bo
         after.endswith("s") and after not in words("grammar", "auxiliaries")
     )
     return before == "of" and at > 1 and tokens[at - 2].lower in people and not counted
+
+
+def _is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether it is a part of "$4 million", "a 30-metre wall"; not of "the 40-strong crew"."""
+    if at and tokens[at].lower in SCALES and tokens[at - 1].text[0].isdigit():
+        return True  # "$4 million", which is no million
+    if at > 1 and tokens[at - 1].text == "-":
+        return True
+    joined = end < len(tokens) and tokens[end].text == "-"
+    following = tokens[end + 1].lower if joined and end + 1 < len(tokens) else ""
+    return joined and following not in words("quantities", "after a hyphen")
 
 
 def _is_age(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -196,20 +205,30 @@ def _range(tokens: Sequence[Token], at: int) -> Quantity | None:
     """Between five and ten, 5 to 10, 5-10."""
     opens = tokens[at].lower in {"between", "from"}
     first = at + 1 if opens else at
-    if first >= len(tokens):
-        return None
-    low = _value(tokens, first)
+    low = number_at(tokens, first) if first < len(tokens) else None
     if low is None or low[1] + 1 >= len(tokens):
         return None
-    joint = tokens[low[1]].lower
-    if joint not in ({"and", "to", "-", "\u2013"} if opens else {"to", "-", "\u2013"}):
+    joint = _joint_after(tokens, low[1], JOINTS | {"and"} if opens else JOINTS | {"or"})
+    high = number_at(tokens, joint + 1) if joint else None
+    if high is None or not _is_unit_again(tokens, (low[1], joint), high[1]):
         return None
-    high = _value(tokens, low[1] + 1)
-    if high is not None and opens and (high[0] < low[0] or _changes(tokens, at)):
-        return Quantity(low[1] + 1, high[1], Count(high[0], high[0]))  # "from 12 to nine"
-    if high is None or high[0] <= low[0] or _is_date(tokens, at, high[1]) or high[0] in YEARS:
+    if opens and (high[0] < low[0] or _changes(tokens, at)):
+        return Quantity(joint + 1, high[1], Count(high[0], high[0]))  # "from 12 to nine"
+    if high[0] <= low[0] or _is_date(tokens, at, high[1]) or high[0] in YEARS:
         return None
     return Quantity(at, high[1], Count(low[0], high[0]))
+
+
+def _joint_after(tokens: Sequence[Token], at: int, joints: AbstractSet[str]) -> int:
+    """The "to" of a range, past a unit that both ends may have: "90 km/h to 120 km/h"; else 0."""
+    last = min(at + LONGEST_UNIT + 1, len(tokens) - 1)
+    return next((k for k in range(at, last) if tokens[k].lower in joints), 0)
+
+
+def _is_unit_again(tokens: Sequence[Token], unit: tuple[int, int], at: int) -> bool:
+    """Whether the unit of the first number also follows the second one."""
+    told = [token.lower for token in tokens[slice(*unit)]]
+    return told == [token.lower for token in tokens[at : at + len(told)]]
 
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
@@ -257,7 +276,7 @@ def _singular_person(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _qualified(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+def qualified(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """The count with the words before it: "more than", "at least", "up to", "about"."""
     count, first = quantity.count, quantity.first
     text_of = [t.lower for t in tokens[max(0, first - LONGEST_PREFIX) : first]]

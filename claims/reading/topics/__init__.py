@@ -13,6 +13,7 @@ from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
+from claims.reading.topics.counted import counted
 from claims.reading.topics.damages import befallen
 from claims.reading.topics.doers import (
     blamed,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     befallen,
     when_and_where,
     who_it_was,
+    counted,
 )
 
 # Of "the bridge collapsed on Thursday in Mir" when and where it did is told beside its harm.

@@ -2,38 +2,34 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise, takewhile
 
 from claims.choices import Basis
 from claims.reading import questions
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_adverb, is_auxiliary, is_in, is_verb
-from claims.reading.lexicon import contains, phrases, verb_forms, words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.names import runs_of
 from claims.reading.quantities import YEARS, Quantity, find_quantities
 from claims.reading.text import Token
-from claims.reading.topics.common import Answered, Terms, actors_of
+from claims.reading.topics.common import Answered, Terms
+from claims.reading.topics.populations import LOST, POSSESSIVE, population_of, whose_own
 from claims.reading.topics.so_far import is_no_toll, is_part, whole
 from claims.reading.topics.targets import aim_of
 from claims.reading.topics.territory import territory_of
-from claims.reading.topics.tolls import all_of_them, is_moment, is_sought, reached_by, tolls_told
+from claims.reading.topics.tolls import is_moment, is_sought, reached_by, tolls_told
 from claims.values import Answer, Count
 
-LOST = "lost"
 MEASURES = ("any harm", "killed", "injured", "captured", "missing", "trapped")
 REACH = 12  # tokens between a number and what it counts
 AFTER = 6
 ZERO_REACH = 4
 NONE_REACH = 8  # "none of our men has been killed"
 OWN = "own"
-POSSESSIVE = frozenset({"its", "our", "their"})
-OWNED = 4  # tokens from "its" to its "men"
 # What may stand between a part and its whole: "two out of all the nine".
 WHOLE = POSSESSIVE | {"of", "out", "the", "all", "some", "about", "those", "these", "a", "total"}
 # How most English words for people end that no list has: "climbers", "technicians".
 PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "ees", "ants", "er", "or", "ist", "ian")
 NOUN_REACH = 3  # tokens between a number and "deaths"
-POPULATIONS = ("attackers", "troops", "children", "civilians")
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +297,8 @@ def _ends_noun(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _answered(p: Proposition, terms: Terms, hit: Measured, count: Count, span: Range) -> Answered:
-    population = _population(p.tokens, *span)
-    whose = _whose(p, terms, hit, span) if population not in {"troops", "children"} else None
+    population = population_of(p.tokens, *span)
+    whose = whose_own(p, terms, hit.at, span) if population not in {"troops", "children"} else None
     # Who reports no casualties at all may still report wounded: deaths are what is ruled out.
     measure = "killed" if hit.measure == "casualties" and count.high == 0 else hit.measure
     if whose is not None:
@@ -327,51 +323,6 @@ def _at_another(p: Proposition, terms: Terms) -> str:
     target = aim_of(p.tokens).target
     own = terms.act.target
     return f"the {target}" if own and target not in {"", own} else ""
-
-
-def _whose(p: Proposition, terms: Terms, hit: Measured, span: Range) -> tuple[str, ...] | None:
-    """Whose own men are counted: "two of its men", "it lost 12 fighters"; None elsewhere."""
-    near = p.tokens[span[0] : span[1] + 3]
-    if not {token.lower for token in near} & words("quantities", "losable"):
-        return None
-    if p.tokens[hit.at].lower in words("quantities", LOST):
-        speakers = () if p.frame in {"np", "to"} else actors_of(terms, terms.subject)
-        return speakers or terms.claimant_keys
-    return terms.claimant_keys if _are_owned(near) else None
-
-
-def _are_owned(tokens: tuple[Token, ...]) -> bool:
-    """Whether "its" belongs to the men, not to a place: "the men who raided its south"."""
-    for at, token in enumerate(tokens):
-        if token.lower in POSSESSIVE:
-            owned = (t.lower for t in tokens[at + 1 : at + 1 + OWNED])
-            if words("quantities", "losable") & set(takewhile(_is_no_preposition, owned)):
-                return True
-    return False
-
-
-def _is_no_preposition(word: object) -> bool:
-    return word not in words("grammar", "prepositions")
-
-
-def _population(tokens: tuple[Token, ...], first: int, last: int) -> str:
-    """Who is counted: a word for them within the count's stretch or right after it."""
-    near = (*tokens[first : last + 3], *all_of_them(tokens, last))
-    if _came_to_attack(near):
-        return "attackers"
-    by = next((k for k, token in enumerate(near) if token.lower == "by"), len(near))
-    for token in near[:by]:  # not those "by" whom it was done
-        for population in POPULATIONS:
-            if token.lower in words("quantities", population):
-                return population
-    return "unknown"
-
-
-def _came_to_attack(tokens: tuple[Token, ...]) -> bool:
-    """As in "70 of the men who raided the town": a relative clause says what they did."""
-    attacks = verb_forms("quantities", "attacking")
-    spoken = [t.lower for t in tokens if not is_auxiliary(t)]
-    return any(one in {"who", "that"} and other in attacks for one, other in pairwise(spoken))
 
 
 def _basis(tokens: tuple[Token, ...], span: Range) -> Basis:

@@ -20,6 +20,7 @@ from claims.reading.topics.common import (
     text_of,
 )
 from claims.reading.topics.doers import by_agent, is_passive
+from claims.reading.topics.hinted_causes import hinted
 from claims.reading.topics.laid_causes import laid_to_a_thing, run_into, said_to_be
 from claims.reading.topics.targets import targets_in
 
@@ -152,8 +153,9 @@ def _undone(p: Proposition, terms: Terms) -> list[Answered]:
     if not value or (p.sentence.tokens[by].lower == "in" and value != "strike"):
         return []
     actors = known(actors_of(terms, (by + 1, p.last)))
+    known_doer = actors or value not in {"explosives", "strike"}
     if hit is not None and not (
-        actors and (terms.act.targets | {"it"}) & set(subject_words(p, terms))
+        known_doer and (terms.act.targets | {"it"}) & set(subject_words(p, terms))
     ):
         return []  # what was merely hit is damage, but for the thing that the news is about
     return [answered(p, terms, value, actors)]
@@ -274,4 +276,5 @@ WAYS: tuple[Way, ...] = (
     _called,
     said_to_be,
     run_into,
+    hinted,
 )

@@ -9,6 +9,7 @@ from claims.reading.name_kinds import is_person_name
 from claims.reading.names import runs_of
 from claims.reading.places import the_place
 from claims.reading.topics.common import SELF, Answered, Terms, actors_of, text_of
+from claims.reading.topics.predicates import head_of, predicate_of
 from claims.values import Answer
 
 WAYS = (
@@ -50,13 +51,13 @@ def _under_control(p: Proposition, terms: Terms) -> list[Answered]:
     lowers = p.lowers
     at = next((k for k in range(1, len(lowers)) if lowers[k] == "control"), 0)
     under = next((k for k in range(max(0, at - NEAR), at) if lowers[k] == "under"), -1)
-    place = _subject_place(terms) if under >= 0 else ""
+    place = (_subject_place(terms) or _subject_thing(p, terms)) if under >= 0 else ""
     if not place:
         return []
     of = lowers[at + 1 : at + 2] == ["of"]
     whose = (p.first + at + 2, p.last) if of else (p.first + under + 1, p.first + at)
     own = set(lowers[under:at]) & OWN
-    holders = terms.claimant_keys if own and not of else actors_of(terms, whose)
+    holders = _own_side(terms) if own and not of else actors_of(terms, whose)
     if not holders:
         return []
     denied = p.stance == Stance.DENIES or p.negated
@@ -112,6 +113,19 @@ def _subject_place(terms: Terms) -> str:
         if first <= run.first < last and _is_place_name(run.text, terms):
             return run.text
     return _common_place(terms, first, last)
+
+
+def _subject_thing(p: Proposition, terms: Terms) -> str:
+    """Whatever is said to be under somebody's control, but for people and what is put out."""
+    told = predicate_of(p)
+    if told is None or terms.subject is None:
+        return ""
+    head = p.sentence.lowers(*head_of(p, told.subject))
+    others = words("quantities", "persons") | words("topics", "forces of harm")
+    others |= words("grammar", "pronouns") | words("topics", "uncontrolled")
+    if not head or head[-1] in others or p.sentence.tokens[told.subject[0]].is_capitalised:
+        return ""
+    return " ".join(head)
 
 
 def _agent(p: Proposition, terms: Terms, at: int) -> tuple[str, ...]:
@@ -182,10 +196,17 @@ def _is_place_name(name: str, terms: Terms) -> bool:
     """Whether a name can be a place: no demonym, no group, no ministry."""
     if name in terms.reader.index.groups or name in terms.reader.index.acronyms:
         return False
-    if is_person_name(name, terms.reader.directory):
+    if is_person_name(name, terms.reader.directory) and not _is_lived_in(name, terms):
         return False
     kinds = {(m.actor.kind, m.kind) for m in terms.reader.find(name)}
     return all(kind == "state" and how in {"name", "metonym"} for kind, how in kinds)
+
+
+def _is_lived_in(name: str, terms: Terms) -> bool:
+    """Whether the article has a name of two words as a place elsewhere: "in Umm Ruwaba"."""
+    text = terms.reader.text
+    led = (" in ", " near ", " from ", " town of ", " city of ", " village of ")
+    return any(f"{lead}{name}" in text for lead in led)
 
 
 def _common_place(terms: Terms, first: int, last: int) -> str:
@@ -233,6 +254,9 @@ def _holders(p: Proposition, terms: Terms, at: int) -> tuple[str, ...]:
     if subject is None or subject[0] >= at:
         return terms.claimant_keys
     head = p.sentence.tokens[subject[0]]
-    if head.lower in SELF:
-        return tuple(c.organisation or c.key for c in terms.meant)
-    return actors_of(terms, subject)
+    return _own_side(terms) if head.lower in SELF else actors_of(terms, subject)
+
+
+def _own_side(terms: Terms) -> tuple[str, ...]:
+    """Whom "we" and "our" mean: of a spokesman those whom he speaks for."""
+    return tuple(claimant.organisation or claimant.key for claimant in terms.meant)

@@ -3,6 +3,7 @@
 from claims.reading.clauses import Proposition, Range
 from claims.reading.grammar import is_in
 from claims.reading.lexicon import verb_forms, words
+from claims.reading.text import Token
 from claims.reading.topics.cause_answers import answered, class_of, subject_words
 from claims.reading.topics.common import SELF, Answered, Terms, actors_of, find, has, text_of
 from claims.reading.topics.targets import thing_named
@@ -95,8 +96,14 @@ def said_to_be(p: Proposition, terms: Terms) -> list[Answered]:
     value = class_of(p.sentence.lowers(*told))
     if not value:
         return []
-    no = any(is_in(token, "negations") for token in p.sentence.tokens[slice(*told)])
+    no = any(is_in(token, "negations") for token in _up_to_stop(p, told))
     return [answered(p, terms, value, denied=no, effect=(p.first, p.first + 1))]
+
+
+def _up_to_stop(p: Proposition, span: Range) -> tuple[Token, ...]:
+    """The words of a stretch before its first comma: "weather, nothing else" is weather."""
+    tokens = p.sentence.tokens[slice(*span)]
+    return tokens[: next((k for k, token in enumerate(tokens) if token.text == ","), len(tokens))]
 
 
 def _last_told(p: Proposition) -> Range | None:

@@ -305,7 +305,8 @@ def test_not_every_taking_and_holding_is_of_a_place(text):
     ],
 )
 def test_not_every_number_near_a_death_counts_the_dead(text):
-    assert [claim for claim in claims(text) if claim.answer.count is not None] == []
+    counted = [claim for claim in claims(text) if claim.answer.count is not None]
+    assert [claim for claim in counted if claim.topic == Topic.CASUALTIES] == []
 
 
 def test_a_hospital_counts_nobody():

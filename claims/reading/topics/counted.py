@@ -1,0 +1,120 @@
+"""Any other figure that a claim states: how many there were, how wide, how much it cost.
+
+The last of the rules. What the figure counts and what befell it make the question ("How many wells
+were closed?"); where these say too little to meet another claim on, the figure stands without one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.choices import Basis, Stance
+from claims.reading.clauses import Proposition
+from claims.reading.grammar import is_in
+from claims.reading.lexicon import words
+from claims.reading.names import runs_of
+from claims.reading.quantities import Quantity
+from claims.reading.text import Token
+from claims.reading.topics.common import Answered, Terms
+from claims.reading.topics.counted_questions import Figure, question_of, unit_of
+from claims.reading.topics.predicates import Predicate, head_of, predicate_of
+from claims.reading.topics.so_far import is_part
+from claims.reading.topics.units import PERCENT, TIME, figures_in, kind_of
+from claims.values import Answer
+
+NEAR = 2
+INCREMENTS = frozenset({"another", "further", "additional", "newly", "more"})
+
+
+def counted(p: Proposition, terms: Terms) -> list[Answered]:
+    """The figure that the clause is about; none where it only names things by a number."""
+    if p.stance == Stance.NO_COMMENT or not (p.speaker or terms.claimants):
+        return []
+    told = predicate_of(p)
+    figure = _figure(p, told)
+    if figure is None:
+        return []
+    question = question_of(p, told, figure) if told and not told.open else None
+    answer = Answer(
+        count=replace(figure.quantity.count, unit=unit_of(figure)),
+        measure=question.key.rpartition(":")[2] if question else "",
+        place=_place(p, terms, figure) if question else "",
+        basis=_basis(p, figure),
+    )
+    return [Answered(answer, question)]
+
+
+def _figure(p: Proposition, told: Predicate | None) -> Figure | None:
+    """The first figure of the subject, else behind the verb, else anywhere; spans of time last."""
+    found = [figure for one in figures_in(p.tokens) if (figure := _told(p, one)) is not None]
+    start, verb = (told.subject[0], told.at) if told else (p.first, p.first)
+    leads = [one for one in found if p.first + one.quantity.first - start < NEAR]
+    behind = [one for one in found if p.first + one.quantity.first >= verb]
+    ordered = [*leads, *behind, *found]
+    plain = [one for one in ordered if kind_of(one.quantity.count.unit) != TIME]
+    return next(iter(plain or ordered), None)
+
+
+def _told(p: Proposition, quantity: Quantity) -> Figure | None:
+    """The figure with its noun; None for one that counts nothing here or says nothing new."""
+    tokens, at = p.tokens, quantity.first
+    before = tokens[at - 1].lower if at else ""
+    bare = quantity.last - at == 1 and tokens[at].lower in {"a", "an"}
+    known = before in words("counted", "known things")
+    if bare or known or quantity.count.vague or is_part(tokens, quantity):
+        return None
+    unit = quantity.count.unit
+    if unit != "person":
+        counting = unit == PERCENT and before in {"with", "after"}  # "with 70% of votes counted"
+        idle = counting or _is_moment(tokens, quantity)
+        return None if idle else Figure(quantity, (), quantity.last)
+    if _is_a_name(tokens, at) or (before == "at" and _ends(tokens, quantity.last)):
+        return None
+    first, last = head_of(p, (p.first + quantity.last, p.last))
+    nouns = tuple(p.sentence.lowers(first, last))
+    if first > p.first + quantity.last + NEAR or not _is_counted(nouns):
+        return None
+    return Figure(quantity, nouns, last - p.first)
+
+
+def _is_moment(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a length of time only says when, or how old: "two days ago"; or "one second"."""
+    if kind_of(quantity.count.unit) != TIME:
+        return False
+    after = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
+    one = quantity.count.low == quantity.count.high == 1
+    return one or after in words("counted", "no length of time")
+
+
+def _is_counted(nouns: Sequence[str]) -> bool:
+    """Whether they name several things or people; "70 contains names" does not."""
+    noun = nouns[-1] if nouns else ""
+    many = noun.endswith("s") or noun in words("quantities", "persons")
+    verb = any(one.endswith("s") and not one.endswith("ss") for one in nouns[:-1])
+    return many and not verb and noun.isalpha() and noun not in words("counted", "nothing counted")
+
+
+def _is_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Highway 5", "Boeing 737", "Article 12"."""
+    return at > 1 and tokens[at].text[0].isdigit() and tokens[at - 1].is_capitalised
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or not tokens[at].is_word or is_in(tokens[at], "prepositions")
+
+
+def _place(p: Proposition, terms: Terms, figure: Figure) -> str:
+    """The named place right behind what is counted or done: "in Mir"."""
+    tokens = p.sentence.tokens
+    for run in runs_of(p.sentence, terms.number, terms.reader.text):
+        if p.first + figure.end <= run.first < p.last:
+            led = tokens[run.first - 1].lower in {"in", "at", "near", "across", "around"}
+            if led and not is_in(tokens[run.first], "time words"):
+                return run.text
+    return ""
+
+
+def _basis(p: Proposition, figure: Figure) -> Basis:
+    first = max(0, figure.quantity.first - 1)
+    near = {token.lower for token in p.tokens[first : figure.quantity.last + 1]}
+    compared = {"than", "no"} & near
+    return Basis.INCREMENT if near & INCREMENTS and not compared else Basis.TOTAL
