@@ -5,6 +5,7 @@ from claims.reading.claimants import Reader
 from claims.reading.cue_entries import entry_of
 from claims.reading.frames import Range
 from claims.reading.grammar import is_auxiliary, is_in, is_verb, phrase_end
+from claims.reading.lexicon import verb_forms, words
 from claims.reading.text import Sentence, Token
 
 POINTING = frozenset({"that", "this", "these", "those"})
@@ -33,8 +34,11 @@ def named_after(reader: Reader, number: int) -> Range | None:
     if after >= len(reader.sentences):
         return None
     found = adopting(reader.sentences[after])
+    if found is None or found[0] != 0:
+        return None
     together = reader.sentences[after].block == reader.sentences[number].block
-    return found[1] if found is not None and found[0] == 0 and together else None
+    # "The figures were given by ..." may well begin the next paragraph.
+    return found[1] if together or _giver(reader.sentences[after].tokens, 0) else None
 
 
 def _speaker(tokens: tuple[Token, ...], at: int) -> Range | None:
@@ -44,13 +48,23 @@ def _speaker(tokens: tuple[Token, ...], at: int) -> Range | None:
     if lowers[0] == "so" and lowers[1] in {"say", "says", "said"}:
         return _phrase(tokens, at + 2)
     if lowers[0] not in POINTING or lowers[1] not in BE:
-        return None
+        return _giver(tokens, at)
     if lowers[2:4] == ["according", "to"]:
         return _phrase(tokens, at + 4)
     if lowers[2] == "what":
         return _before_cue(tokens, at + 3)
     by = lowers[3:4] == ["by"] and _affirms(tokens[at + 2])
     return _phrase(tokens, at + 4) if by else None
+
+
+def _giver(tokens: tuple[Token, ...], at: int) -> Range | None:
+    """As in "The figures were given on Friday by the mayor", "Both figures are the mayor's"."""
+    lowers = [token.lower for token in tokens[at : at + LONGEST]]
+    told = lowers[0] in {"the", "these", "those", "both"} and lowers[1] in words("cues", "given")
+    by = lowers.index("by") if "by" in lowers else 0
+    if not told or lowers[2] not in BE or not by or lowers[3] not in verb_forms("cues", "giving"):
+        return None
+    return _phrase(tokens, at + by + 1)
 
 
 def _phrase(tokens: tuple[Token, ...], first: int) -> Range | None:

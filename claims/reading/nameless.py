@@ -51,7 +51,8 @@ def _stands_for(
     if tokens[0].lower not in {"the", "that", "this"} or len(tokens) > SHORT:
         return None
     if len(tokens) == 2 and tokens[1].lower in words("people", "documents"):  # noqa: PLR2004  # "the statement"
-        recent = [one for one in known[-1:] if number - one.number <= 1 and not reader.scene.last]
+        last = known[-1:] if not reader.scene.last else []
+        recent = [one for one in last if number - one.number <= reader.scene.reach(one.number)]
         return recent[0] if recent else None
     if any(is_in(token, "prepositions") for token in tokens):
         return None

@@ -1,6 +1,6 @@
 """What resolving a phrase needs: the article, its names, the directory, and who spoke before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from events.choices import ActorKind
 from events.directory import Directory, DirectoryActor, NameMatch, fold
 
 UNKNOWN = "~"
+REACH = 3  # sentences over which a statement is still in mind
 DATELINE = 8  # tokens of the longest, "Dec 29 (Reuters) -"
 DASHES = frozenset({"-", "--", "\u2010", "\u2012", "\u2013", "\u2014", "\u2015"})
 NAMING = frozenset({"speaking", "acting", "including", "outgoing"})
@@ -78,6 +79,10 @@ class Scene:
     def nameless_last(self) -> bool:
         """Whether the last who spoke is not named."""
         return bool(self.nameless) and not self.last
+
+    def reach(self, spoke: int) -> int:
+        """How many sentences on "the statement" still is of who spoke there, if nobody else did."""
+        return REACH if self.heard <= spoke else 1
 
     def note(self, who: tuple[ClaimantName, ...], sentence: int, block: int) -> None:
         """Keep who spoke."""
@@ -307,6 +312,8 @@ def subject_body(reader: Reader, number: int) -> ClaimantName | None:
     if at >= len(tokens) or not (is_verb(tokens, at + bool(quoted))):
         return None
     name = named(reader, run.text)
+    if name.kind == ActorKind.PERSON and not reader.index.is_surely_person(name.name):
+        return replace(name, kind=ActorKind.OTHER)  # what "it" goes on with is nobody
     return None if name.kind == ActorKind.PERSON else name
 
 
