@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.reading.frames import Range, trim
+from claims.reading.frames import Range
 from claims.reading.grammar import (
     base_verb,
     is_acronym,
@@ -15,6 +15,7 @@ from claims.reading.grammar import (
 )
 from claims.reading.lexicon import match, phrases, verb_forms, words
 from claims.reading.text import Sentence, Token
+from claims.reading.trimming import trim
 
 Tokens = tuple[Token, ...]
 LINKS = frozenset({"of", "for", "over"})

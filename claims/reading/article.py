@@ -10,6 +10,7 @@ from claims.reading.chrome import prose
 from claims.reading.claimants import Reader, Scene, resolve
 from claims.reading.clauses import Proposition, propositions, whole_proposition
 from claims.reading.communiques import author_after
+from claims.reading.constructions import counts
 from claims.reading.drafts import claim_of, merged
 from claims.reading.frames import Attribution, Range
 from claims.reading.going_on import goes_on, teller
@@ -286,6 +287,7 @@ def _read_own_words(
         tail = behind if _is_tail(sentence, free) else ()
         for p in clauses_of(sentence, free, ""):
             going_on = account if goes_on(sentence, (p.first, p.last)) else ()
+            going_on = going_on or (behind if _counts_on(sentence, free) else ())
             who = later or going_on or tail or progress.author
             terms = terms_at(progress, number, who, subject_of(p))
             rule, answers = answer(p, terms)
@@ -305,6 +307,14 @@ def _named_after(reader: Reader, number: int) -> tuple[ClaimantName, ...]:
     start, end = reader.sentences[number + 1].span(*speaker)
     reader.scene.called[reader.sentences[number].start] = reader.text[start:end].rstrip(" ,")
     return who
+
+
+def _counts_on(sentence: Sentence, free: Range) -> bool:
+    """As in "Two men were shot, the mayor said, and 14 were arrested": hers as well, it seems."""
+    tokens = sentence.tokens[free[0] : free[1]]
+    return [token.lower for token in tokens[:2]] == [",", "and"] and counts(
+        sentence.tokens, free[0] + 2
+    )
 
 
 def _is_tail(sentence: Sentence, free: Range) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from claims.reading.adjuncts import next_complement
 from claims.reading.adopting import adopting
 from claims.reading.cues import Cue, entry_of, find_cues
-from claims.reading.frames import Attribution, build, trim
+from claims.reading.frames import Attribution, build
 from claims.reading.grammar import OPENERS, is_acronym, is_in, is_verb, phrase_end, verbs_in
 from claims.reading.lexicon import verb_forms, words
 from claims.reading.publishing import publisher
 from claims.reading.subjects import Place, Subject, find_subject
 from claims.reading.text import ENDERS, Sentence
+from claims.reading.trimming import trim
 
 LINE = 12  # tokens of a speaker before the colon
 SPEAKER = 5  # of one whose words stand without quotation marks

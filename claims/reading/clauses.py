@@ -8,7 +8,7 @@ from claims.choices import Modality, Stance
 from claims.reading.appended import Parted, parted
 from claims.reading.constructions import counts
 from claims.reading.cue_entries import ratings
-from claims.reading.frames import Attribution, trim
+from claims.reading.frames import Attribution
 from claims.reading.grammar import (
     is_auxiliary,
     is_in,
@@ -19,6 +19,7 @@ from claims.reading.lexicon import contains, phrases, words
 from claims.reading.negation import negates
 from claims.reading.splitting import bare, split
 from claims.reading.text import Sentence, Token
+from claims.reading.trimming import trim
 
 Range = tuple[int, int]
 MIN_WORDS = 2

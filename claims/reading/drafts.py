@@ -105,11 +105,16 @@ def _teller(group: list[Draft], saying: list[list[Draft]]) -> list[Draft] | None
     """The one named claimant whose statement a group only tells again; None where it does not.
 
     "Norish officials speak of 29 dead" is that of the one Norish official whom the article names
-    with that figure.
+    with that figure; a figure that only seems to go on with somebody's words is that of who is
+    said to give it.
     """
     draft = group[0]
     if _is_own_telling(draft):
         return saying[0] if len(saying) == 1 and saying[0][0].claimant is not None else None
+    if all(one.kind == AttributionKind.IMPLIED for one in group):
+        said = [one for one in saying if one is not group and one[0].claimant is not None]
+        figure = draft.question is not None and draft.answer.count is not None
+        return said[0] if figure and len(said) == 1 else None
     if draft.question is None or not draft.claimant_text.casefold().endswith("officials"):
         return None
     persons = [one for one in saying if one is not group and _is_person(one[0])]

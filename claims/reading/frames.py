@@ -18,13 +18,13 @@ from claims.reading.grammar import (
 from claims.reading.lexicon import words
 from claims.reading.replies import answer_beside
 from claims.reading.subjects import Place, Subject
+from claims.reading.tails import tail_of
 from claims.reading.text import Sentence, Token
+from claims.reading.trimming import trim
 
 Range = tuple[int, int]
 OBJECT_REACH = 6
 DOING_REACH = 6  # tokens from "showed" to "firing"
-HEARER = 8  # tokens from "told" to the colon after its hearer
-MARKS = OPENERS | CLOSERS - {"\u2019"}
 ANSWERABLE = frozenset({"responsible", "accountable"})
 
 
@@ -109,39 +109,6 @@ def _is_nobody(sentence: Sentence, subject: Subject) -> bool:
     return sentence.tokens[subject.first].lower in {"neither", "nobody", "none", "no"}
 
 
-def trim(sentence: Sentence, content: Range) -> Range:
-    """A range without commas, full stops and lonely quotation marks at its ends."""
-    tokens = sentence.tokens
-    first, last = content
-    while first < last and tokens[first].text in {",", ":", ";", "\u2014", "\u2013", "."}:
-        first += 1
-    while first < last and tokens[last - 1].text in {",", ":", ";", "\u2014", "\u2013", "."}:
-        last -= 1
-    return _unquoted(sentence, first, last)
-
-
-def _has_marks(tokens: tuple[Token, ...]) -> bool:
-    return any(token.text in MARKS for token in tokens)
-
-
-def _unquoted(sentence: Sentence, first: int, last: int) -> Range:
-    """Without a quotation mark at one end whose partner is elsewhere, or a pair around it all."""
-    tokens = sentence.tokens
-    while last - first > 1:
-        opens, closes = tokens[first].text in OPENERS, tokens[last - 1].text in CLOSERS
-        if opens and closes and not _has_marks(tokens[first + 1 : last - 1]):
-            first, last = first + 1, last - 1
-        elif opens and not any(t.text in CLOSERS for t in tokens[first + 1 : last]):
-            first += 1
-        elif tokens[last - 1].text in {",", "."} or (
-            closes and not any(t.text in OPENERS for t in tokens[first : last - 1])
-        ):
-            last -= 1
-        else:
-            break
-    return first, last
-
-
 def _by_source(
     sentence: Sentence, cue: Cue, subject: Subject | None, end: int
 ) -> Attribution | None:
@@ -201,7 +168,9 @@ def _left(sentence: Sentence, cue: Cue, subject: Subject, end: int) -> Attributi
     last = subject.clause if subject.place == Place.POSTPOSED else cue.first
     content = (_speech_start(sentence, left_start(sentence, last), last), last)
     made = _make(sentence, cue, subject, frame="that", content=content)
-    return replace(made, tail=_tail(sentence, cue, subject, end, made.content[1])) if made else None
+    return (
+        replace(made, tail=tail_of(sentence, cue, subject, end, made.content[1])) if made else None
+    )
 
 
 def _speech_start(sentence: Sentence, first: int, last: int) -> int:
@@ -211,38 +180,6 @@ def _speech_start(sentence: Sentence, first: int, last: int) -> int:
         return first
     colons = (k + 1 for k in range(first, last - 1) if tokens[k].text == ":")
     return next((k for k in colons if tokens[k].text in OPENERS), first)
-
-
-def _tail(sentence: Sentence, cue: Cue, subject: Subject, end: int, said: int) -> Range | None:
-    """What is said on after the aside: "The museum, she said, would open".
-
-    ``said`` is where what stands before the aside ends.
-    """
-    tokens = sentence.tokens
-    first = next_complement(tokens, max(cue.last, subject.last))
-    if cue.entry.base == "tell":  # "..., she told the radio: “...”"
-        near = range(first, min(first + HEARER, end))
-        first = next((k for k in near if tokens[k].text == ":"), first)
-    if first + 1 >= end or tokens[first - 1].quoted:
-        return None
-    if tokens[first].text == ":":  # "The dam held, he wrote: nobody was hurt."
-        return trim(sentence, (first + 1, end))
-    if tokens[first].text != ",":
-        return None
-    after = tokens[first + 1]
-    known = after.lower == "that" and is_verb(tokens, max(said - 1, 0))  # "X knew, he said, that"
-    goes_on = (
-        known
-        or after.text in OPENERS
-        or not (
-            is_in(after, "conjunctions") or is_in(after, "relatives") or is_in(after, "contrast")
-        )
-    )
-    if after.text.isdigit() and tokens[first + 2 : first + 3] and tokens[first + 2].text == ",":
-        return None  # "said Jan Lis, 68, who ..."
-    participle = after.lower.endswith("ing") or (first + 2 < end and is_in(after, "subordinators"))
-    keeps = goes_on and (known or not participle)
-    return trim(sentence, (first + 1, end)) if keeps else None
 
 
 def _passive(sentence: Sentence, cue: Cue, subject: Subject | None, end: int) -> Attribution | None:

@@ -8,6 +8,7 @@ from claims.reading.article import read_article
 from claims.reading.described import description
 from claims.reading.inputs import NamedArticle
 from claims.reading.same_names import unified
+from claims.reading.shown_names import renamed
 from claims.reading.statements import statement
 from claims.values import (
     Abstention,
@@ -62,6 +63,7 @@ def _read(
 ) -> list[tuple[NamedArticle, Read]]:
     kept = list(articles)
     reads = unified([read_article(named.article, directory) for named in kept])
+    reads = renamed(reads, (named.article.text for named in kept), directory)
     return list(zip(kept, reads, strict=True))
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from claims.reading.constructions import counts
-from claims.reading.frames import Range, trim
+from claims.reading.frames import Range
 from claims.reading.grammar import (
     CLOSERS,
     is_adverb,
@@ -16,6 +16,7 @@ from claims.reading.grammar import (
 )
 from claims.reading.lexicon import words
 from claims.reading.text import Sentence, Token
+from claims.reading.trimming import trim
 
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 SUBORDINATE = frozenset({"while", "although", "though", "after", "as", "if", "when", "because"})

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from claims.choices import Modality, Stance
 from claims.reading.complements import CLAUSE_FRAMES
 from claims.reading.cues import CueEntry, entry_of
-from claims.reading.frames import Attribution, trim
+from claims.reading.frames import Attribution
 from claims.reading.grammar import is_in, skip_left, verbs_in
 from claims.reading.lexicon import words
 from claims.reading.subjects import Place
 from claims.reading.tagging.decoding import Candidate, cue_range
 from claims.reading.tagging.tagger import Tagged
 from claims.reading.tagging.words import stem
+from claims.reading.trimming import trim
 
 SURE = 0.6  # below it too many proposals say nothing that can be checked
 MIN_SAID = 4  # words

@@ -89,7 +89,7 @@ def test_a_document_speaks_for_who_published_it(source, says):
     ("rest", "whose"),
     [
         ("after two of the injured died of their burns in Mir", "Jan Lis"),
-        ("and two more men died of their burns in Mir", None),
+        ("but two more men died of their burns in Mir", None),
     ],
 )
 def test_what_follows_a_source_in_the_middle_is_told_by_it_too(rest, whose):
@@ -151,3 +151,45 @@ def test_what_is_only_done_to_the_following_is_no_communique():
 )
 def test_who_would_not_say_more_has_spoken_and_what_went_on_has_not(text, says):
     assert speaker(text) == says
+
+
+@pytest.mark.parametrize(
+    ("rest", "whose"),
+    [
+        ("and the owner had ignored the warnings for weeks", ["Ana Lis", "Ana Lis"]),
+        ("and 14 people have been arrested", ["Ana Lis", "Ana Lis"]),
+        ("and then left the town hall without a word", ["Ana Lis"]),
+        ("but the owner had ignored the warnings for weeks", ["Ana Lis"]),
+    ],
+)
+def test_a_clause_joined_on_after_the_speaker_is_hers_too(rest, whose):
+    told = claims(f"Two men were shot at the mill, Ana Lis said, {rest}.")
+
+    assert [who(claim) for claim in told] == whose
+
+
+def test_a_figure_joined_on_is_of_who_gives_it_where_somebody_does():
+    told = claims(
+        "Two men drowned in Mir, Ana Lis said, and 14 people were killed in Orsa.\n\n"
+        "Jan Berg said 14 people were killed."
+    )
+
+    assert [(who(claim), len(claim.quotes)) for claim in told] == [("Ana Lis", 1), ("Jan Berg", 2)]
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("The figures were given on Friday by Ana Lis.", "Ana Lis"),
+        ("The figures were doubted on Friday by Ana Lis.", None),
+    ],
+)
+def test_who_gave_the_figures_may_be_told_a_sentence_on(source, says):
+    assert who(claims(f"Nine men drowned in the flood.\n\n{source}")[0]) == says
+
+
+def test_a_statement_stays_in_mind_while_nobody_else_speaks():
+    read = "Inspectors of the port met. In a statement they say that no crack was found. It rained. It was"
+    told = claims(f"{read} late. Nine men drowned, the statement adds.")
+
+    assert description(told[-1].claimant_text, DIRECTORY) == "inspectors of the port"
