@@ -96,10 +96,12 @@ _open: ContextVar[Log | None] = ContextVar("open_log", default=None)
 def decision(by: Person, reason: str = "") -> Iterator[Log]:
     """One person's decision: one transaction, who and why in the history, public lines last.
 
-    Decisions may stand within one another (a bulk action): the outermost writes all lines.
+    Decisions may stand within one another (a bulk action): the outermost writes all lines. The
+    history has one reason for all of them, the last that was given; none given leaves it.
     """
-    with pghistory.context(user=by.pk, reason=reason), transaction.atomic():
-        outer = _open.get()
+    outer = _open.get()
+    told = {} if outer is not None and not reason else {"reason": reason}
+    with pghistory.context(user=by.pk, **told), transaction.atomic():
         if outer is not None:
             yield from _inner(outer)
             return

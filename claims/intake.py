@@ -38,11 +38,19 @@ class IntakeError(DecisionError):
     """The claim, quote or evidence cannot be logged as given."""
 
 
-def log_claim(claim: Claim, *, by: Person, actors: Iterable[Actor] = (), reason: str = "") -> Claim:
+def log_claim(
+    claim: Claim,
+    *,
+    by: Person,
+    actors: Iterable[Actor] = (),
+    reason: str = "",
+    constraints: bool = True,
+) -> Claim:
     """Store a claim by a person's hand; it waits for an editor, and is compared, like any other.
 
     ``claim`` is new, with its event and what it says; ``actors`` are those its answer names.
-    Raises Django's ValidationError for wrong values.
+    Raises Django's ValidationError for wrong values. Who has checked what the constraints ask
+    for sets ``constraints`` to False: Django asks the database thrice for each.
     """
     with decision(by, reason):
         require(by, "claims.add_claim", claim.event)
@@ -54,7 +62,7 @@ def log_claim(claim: Claim, *, by: Person, actors: Iterable[Actor] = (), reason:
                 raise IntakeError(f"The {name} must belong to the claim's event.")
         claim.logged_by_id = by.pk
         claim.edited_fields = sorted(EDITABLE)
-        claim.full_clean(exclude={"event", "logged_by"})
+        claim.full_clean(exclude={"event", "logged_by"}, validate_constraints=constraints)
         claim.save()
         claim.answer_actors.set(actors)
         announce_edit(claim.pk, sender=Claim)

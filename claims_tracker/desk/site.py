@@ -57,12 +57,13 @@ class DeskSite(AdminSite):
         return cast("HttpResponse", PasswordStep.as_view(extra_context=context)(request))
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """The stock addresses, the person's own keys, and the review desk."""
-        from claims_tracker.desk import keys  # noqa: PLC0415 - models wait for the apps
+        """The stock addresses, the person's own keys, the review desk, and files of lists."""
+        from claims_tracker.desk import addresses as lists  # noqa: PLC0415 - models wait for the apps
+        from claims_tracker.desk import keys  # noqa: PLC0415 - as above
         from claims_tracker.desk.review.addresses import addresses  # noqa: PLC0415 - as above
 
         own = [path("keys/", self.admin_view(keys.page), name="desk_keys")]
-        own += addresses(self.admin_view)
+        own += [*addresses(self.admin_view), *lists.addresses(self.admin_view)]
         return [*own, *super().get_urls()]
 
     def index(
