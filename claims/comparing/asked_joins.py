@@ -2,6 +2,7 @@
 
 from claims.comparing.alignment import read
 from claims.comparing.asked_causes import asks_for_cause, tells_cause
+from claims.comparing.asked_people import none_and_some
 from claims.comparing.asking import (
     Form,
     asked_apart,
@@ -16,6 +17,10 @@ from claims.values import Asked, Statement
 
 # Words of a question that say something, from which an answer to another can tell the same.
 ENOUGH = {Form.YES_OR_NO: 2, Form.HEADING: 3}
+SHOWN = read(
+    "footage video photo picture image report document letter register recording message clip film"
+    " genuine authentic real fake forged"
+).content
 SHARED = 2  # words that two questions about one matter have in common
 
 
@@ -23,7 +28,9 @@ def questions_join(left: Statement, right: Statement) -> bool:
     """Whether two questions in a person's words are one, or bear on each other."""
     if one_question(left, right):
         return True
-    return tells_what_is_denied(left, right) or cause_and_doubt(left, right) is not None
+    if tells_what_is_denied(left, right) or none_and_some(left, right):
+        return True
+    return cause_and_doubt(left, right) is not None
 
 
 def tells_what_is_denied(left: Statement, right: Statement) -> bool:
@@ -54,6 +61,9 @@ def _tells(told: Asked | None, denied: Asked | None) -> bool:
     if not wanted:
         return False
     said = told_in(told)
+    shown = wanted - SHOWN
+    if shown != wanted and len(shown) >= SHARED and shown <= said:
+        return True  # what a picture shows, and that the picture is none of it
     if len(wanted) >= ENOUGH[form_of(denied.question)] and wanted <= said:
         return True
     shared = wanted & base_forms(read(told.question).content)

@@ -20,9 +20,10 @@ CAUSE = re.compile(
     re.IGNORECASE,
 )
 WHERE = re.compile(r"where\b|(?:\w+['’]s |the )?(?:whereabouts|location)\b", re.IGNORECASE)
-WHO = re.compile(r"who(?:se|m)?\b", re.IGNORECASE)
+WHEN = re.compile(r"when\b", re.IGNORECASE)
+WHO = re.compile(r"whom?\b", re.IGNORECASE)
 OTHER = re.compile(
-    r"(?:what|which|when|how|kind|size|number|amount|length|level|date|time)\b", re.IGNORECASE
+    r"(?:what|which|whose|how|kind|size|number|amount|length|level|date|time)\b", re.IGNORECASE
 )
 # What nothing but its traces tells: "saw smoke", "heard a bang".
 SENSED = re.compile(
@@ -53,6 +54,7 @@ class Form(Enum):
     HEADING = "whether it was so, told as a heading"
     WHO = "somebody"
     WHERE = "a place"
+    WHEN = "a day"
     CAUSE = "a cause"
     OTHER = "anything else"
 
@@ -61,6 +63,7 @@ FORMS = (
     (YES_OR_NO, Form.YES_OR_NO),
     (CAUSE, Form.CAUSE),
     (WHERE, Form.WHERE),
+    (WHEN, Form.WHEN),
     (WHO, Form.WHO),
     (OTHER, Form.OTHER),
 )

@@ -13,7 +13,7 @@ from claims.comparing.asked_joins import questions_join
 from claims.comparing.asking import one_question
 from claims.comparing.bodies import are_apart
 from claims.comparing.bridges import act_unsaid, bridge_between, same_question
-from claims.comparing.judging import NOT_MINE, Clash, Judgement
+from claims.comparing.judging import NOT_MINE, Clash, Judgement, is_negative
 from claims.comparing.parties import of_one_house, one_voice
 from claims.comparing.sentences import claimant_name, named
 from claims.comparing.times import Relation, Timing
@@ -138,7 +138,7 @@ def times_meet(left: Statement, right: Statement, clash: Clash) -> Check:
         return Check("times_apart", passed=True, words="Time does not matter here")
     if clash.timing == Timing.REPLY:
         return _reply_follows(left, right)
-    how = times.relation(left, right)
+    how = times.relation(left, right, running=clash.timing == Timing.RUNNING)
     if how == Relation.ONE_UNDATED:
         return Check("needs_time", passed=False, words="Only one of them has a date")
     if how == Relation.UNDATED:
@@ -152,12 +152,20 @@ def times_meet(left: Statement, right: Statement, clash: Clash) -> Check:
 
 def _reply_follows(left: Statement, right: Statement) -> Check:
     no, yes = _denial_first(left, right)
-    if times.days(no).before(times.days(yes)):
+    if _told(no).before(_told(yes)) and times.days(no).before(times.days(yes)):
         words = f"{claimant_name(no)} denied it before {claimant_name(yes, opens=False)} said it"
         return Check("times_apart", passed=False, words=words)
     return Check("times_apart", passed=True, words="The denial does not come before the claim")
 
 
+def _told(statement: Statement) -> times.Days:
+    """The days on which it was said; those it is of, where nobody knows."""
+    said = times.days_of(statement.said)
+    return said if said.known else times.days(statement)
+
+
 def _denial_first(left: Statement, right: Statement) -> tuple[Statement, Statement]:
-    denies = left.stance == Stance.DENIES or left.answer.denied
+    denies = is_negative(left)
+    if denies == is_negative(right) and left.asked:
+        denies = left.asked.denies  # its words say no by saying something else
     return (left, right) if denies else (right, left)

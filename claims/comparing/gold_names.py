@@ -62,6 +62,7 @@ def _key(called: tuple[str, ...], directory: Directory) -> str:
 
 def named(made: Statement, row: Row, names: Names, directory: Directory) -> Statement:
     """The claim with those whom its summary names, where its question asks for somebody."""
+    made = _by_one_key(made, names, directory)
     asked = made.asked
     if asked is None or made.answer.actors or form_of(asked.question) != Form.WHO:
         return made
@@ -80,6 +81,23 @@ def named(made: Statement, row: Row, names: Names, directory: Directory) -> Stat
         answer=replace(made.answer, actors=actors, value=value, rung=rung, place="", measure=""),
         answer_parties=tuple(party(key, directory) for key in actors),
     )
+
+
+def _by_one_key(made: Statement, names: Names, directory: Directory) -> Statement:
+    """The claim with everybody under the key that the event's claimants have for him."""
+    claimant = made.claimant
+    if claimant is not None and (key := _known(claimant.key, names)) != claimant.key:
+        claimant = party(key, directory, claimant.name)
+    keys = tuple(_known(key, names) for key in made.answer.actors)
+    if keys == made.answer.actors:
+        return replace(made, claimant=claimant)
+    parties = tuple(party(key, directory) for key in keys)
+    answer = replace(made.answer, actors=keys)
+    return replace(made, claimant=claimant, answer=answer, answer_parties=parties)
+
+
+def _known(key: str, names: Names) -> str:
+    return names.get(fold(key.removeprefix(UNKNOWN)), key) if key.startswith(UNKNOWN) else key
 
 
 def _told_of(row: Row, told: str) -> tuple[Topic | None, str, Rung | None]:

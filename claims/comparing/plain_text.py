@@ -13,6 +13,7 @@ from functools import cache
 from claims.choices import Kind, Topic
 from claims.comparing.alignment import Alignment, Words, align, figures, read
 from claims.comparing.asked_causes import asks_for_cause, tells_cause
+from claims.comparing.asked_people import harm_keys
 from claims.comparing.asking import told_in
 from claims.comparing.bridges import ACCOUNT
 from claims.comparing.free_text import parted_figures, parting
@@ -81,7 +82,7 @@ def keys(statement: Statement) -> frozenset[str]:
     if asked is None:
         return own
     of_cause = tells_cause(asked) or asks_for_cause(asked)
-    found = own | _keys_of(told_in(asked))
+    found = own | _keys_of(told_in(asked)) | harm_keys(statement)
     return found | CAUSES_MEET if of_cause else found
 
 

@@ -64,9 +64,15 @@ def days_of(period: Period | None) -> Days:
     return Days(first, last)
 
 
-def relation(left: Statement, right: Statement) -> Relation:
-    """How the two lie in time."""
+def relation(left: Statement, right: Statement, *, running: bool = False) -> Relation:
+    """How the two lie in time.
+
+    Of a ``running`` total the day counts on which it was told, where only one side says of which
+    day it is: "three died on Monday", said on Friday, is of Friday as much as "nine have died".
+    """
     a, b = days(left), days(right)
+    if running and (left.holds is None) != (right.holds is None) and left.said and right.said:
+        a, b = days_of(left.said), days_of(right.said)
     if not a.known and not b.known:
         return Relation.UNDATED
     if not (a.known and b.known):

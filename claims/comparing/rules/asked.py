@@ -11,6 +11,7 @@ from claims.choices import Kind, Severity
 from claims.comparing.alignment import read
 from claims.comparing.asked_causes import cause_in, excluded_cause, kin
 from claims.comparing.asked_joins import cause_and_doubt, tells_what_is_denied
+from claims.comparing.asked_people import gives_figure
 from claims.comparing.asking import (
     SENSED,
     Form,
@@ -22,10 +23,11 @@ from claims.comparing.asking import (
     told_in,
 )
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, takes_side
-from claims.comparing.rules.asked_figures import GROWING, figures_differ, gives_figure
+from claims.comparing.rules.asked_figures import GROWING, figures_differ
 from claims.comparing.rules.negation import KINDS, NO_TRACE
 from claims.comparing.rules.states import EXCLUSIVE_CAUSES
 from claims.comparing.times import Timing
+from claims.comparing.wording_gates import MONTH
 from claims.values import Abstention, Asked, Count, Statement
 
 HELD = re.compile(
@@ -37,9 +39,21 @@ FREE = re.compile(
     r"\b(?:safe|free|hiding|hides?|home|fled|escaped|abroad|exile|at large|on the run|left)\b",
     re.IGNORECASE,
 )
+# What is no more, or is so again: both were true one after the other.
+SINCE = re.compile(
+    r"\b(?:lifted|no longer|re-?open(?:ed|s)|resum(?:ed|es)|restored|has since|have since|revoked"
+    r"|called off)\b",
+    re.IGNORECASE,
+)
+NOT_OF = re.compile(
+    r"\bnot (?:(?:of|by|from|because of|due to|the|an?|any) ){0,2}(\w{4,})", re.IGNORECASE
+)
+ALIKE = 5  # letters: "listeria" is meant by "listeriosis"
+DATE = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 NUMBER = re.compile(r"\d[\d,]*")
 NEVER = read("never nobody none nothing").content
 NO = "One says yes to what the other says no to."
+TWO_DAYS = "It was one moment, and the two days of it exclude each other."
 NO_TRACE_YET = "That no trace of it was found does not yet deny it."
 
 
@@ -114,6 +128,8 @@ def _said_no(left: Statement, right: Statement) -> Judgement | None:
     no, yes = (left.asked, right.asked) if left.asked.denies else (right.asked, left.asked)
     if NO_TRACE.search(no.told):
         return Clash(_kind(left), NO_TRACE_YET, Severity.TENSION, 0.5)
+    if SINCE.search(no.told) or SINCE.search(yes.told):
+        return Abstention("state_change", "It was first so, and then no longer.")
     said = base_forms(read(yes.told).content) & base_forms(read(yes.question).content)
     if SENSED.match(yes.told) and not said:
         why = "What one side noticed points to it, and does not yet say it."
@@ -135,8 +151,9 @@ def _causes(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Ju
     if one.denies and other.denies:
         return agree("Both only rule a cause out.")
     if one.denies or other.denies:
-        denial, told = (one, theirs) if one.denies else (other, ours)
-        if not told or excluded_cause(denial.told) != told:
+        denial, yes, told = (one, other, theirs) if one.denies else (other, one, ours)
+        same = told and excluded_cause(denial.told) == told
+        if not same and not _names_what_is_not(denial.told, yes.told):
             return Abstention("needs_words", "The cause that is ruled out is not the one told.")
         return Clash(Kind.CAUSE, "The very cause that one side tells, the other rules out.")
     if not (ours and theirs):
@@ -144,6 +161,22 @@ def _causes(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Ju
     if frozenset({ours, theirs}) in EXCLUSIVE_CAUSES:
         return Clash(Kind.CAUSE, "It has one of these causes, not both.", score=0.8)
     return agree("Both causes can be so.")
+
+
+def _names_what_is_not(denial: str, told: str) -> bool:
+    """Whether one names the very thing of which the other says that it was "not of" it."""
+    excluded = {word[:ALIKE].casefold() for word in NOT_OF.findall(denial)}
+    return bool(excluded & {word[:ALIKE] for word in read(told).content})
+
+
+def _times(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
+    if one.denies or other.denies:
+        return NOT_MINE
+    ours, theirs = set(DATE.findall(one.told)), set(DATE.findall(other.told))
+    if not (ours and theirs):
+        return NOT_MINE
+    same = bool(ours & theirs)
+    return agree("They tell one day.") if same else Clash(Kind.DATE, TWO_DAYS, score=0.75)
 
 
 def _whereabouts(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
@@ -168,4 +201,5 @@ BY_FORM: dict[Form, Callable[[Statement, Statement, Asked, Asked], Judgement]] =
     Form.HEADING: _heading,
     Form.CAUSE: _causes,
     Form.WHERE: _whereabouts,
+    Form.WHEN: _times,
 }

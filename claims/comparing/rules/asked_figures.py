@@ -3,10 +3,11 @@
 import re
 
 from claims.choices import Kind, Severity
+from claims.comparing.asked_people import none_and_some
 from claims.comparing.asking import asked_apart
 from claims.comparing.bridges import same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree
-from claims.comparing.rules.amounts import amount, base_unit
+from claims.comparing.rules.amounts import BASES, MEASURED_IN, amount, base_unit
 from claims.comparing.rules.counts import SO_FAR, counts_disagree
 from claims.comparing.times import Timing, said_before
 from claims.values import Abstention, Count, Statement
@@ -18,37 +19,42 @@ GROWING = re.compile(
     re.IGNORECASE,
 )
 FALLING = re.compile(r"\b(?:missing|surviv\w*|left|remain\w*)\b", re.IGNORECASE)
-PERSON = "person"
-PERSONS = re.compile(
-    r"person|people|dead|bodies|victims|cases|patients|children|women|\w+men|\w+(?:er|or|ee|ian|ist"
-    r"|ant|ent|ier|ive)s",
+# What is settled when it happens, and is not counted up from day to day.
+SETTLED = re.compile(
+    r"\b(?:on board|aboard|crowd|turnout|size|how (?:fast|long|far|high|deep|old)|price|number of"
+    r"|attackers)\b",
     re.IGNORECASE,
 )
+PERSON = "person"
+# Units that measure; all others count things, and one question counts one kind of them.
+MONEY = re.compile(
+    r"\b(?:percent|per cent|%|points?|degrees?|times|dollars?|euros?|pounds?|francs?|shillings?"
+    r"|pesos?|rupees?|roubles?|rubles?|hryvnias?|yuan|yen|lira|[A-Z]{3}|billions?|millions?"
+    r"|kilos?|grams?)\b|[$€£]"
+)
 ALL = re.compile(r"(?:all|in all|total)\b", re.IGNORECASE)
-
-
-def gives_figure(statement: Statement) -> bool:
-    """Whether it puts a figure forward; who denies any says none."""
-    count = statement.answer.count
-    denies = statement.asked is not None and statement.asked.denies
-    return count is not None and (not denies or count.last == 0)
+NONE_OF_THEM = "One counts people of whom the other says that there were none."
 
 
 def figures_apart(left: Statement, right: Statement) -> Judgement:
-    """Leave alone two figures which a person filed under two questions."""
+    """Leave alone two figures which a person filed under two questions.
+
+    That nobody of some people was harmed is denied by any number of them killed.
+    """
     counted = left.answer.count is not None and right.answer.count is not None
     if not (counted and asked_apart(left, right)):
         return NOT_MINE
+    if none_and_some(left, right):
+        return Clash(Kind.COUNT, NONE_OF_THEM, score=0.8)
     return Abstention("different_question", "They answer two questions, each with its figure.")
 
 
 def figures_differ(left: Statement, right: Statement) -> Judgement:
     """Two figures under one question; by their typed answers, where both are typed alike."""
     a, b = _count(left), _count(right)
-    one, other = (PERSON if PERSONS.fullmatch(count.unit) else count.unit for count in (a, b))
-    if base_unit(one) != base_unit(other):
-        return Abstention("different_unit", f"One counts {one}, the other {other}.")
-    if one == PERSON and len({_counted(left), _counted(right)}) > 1:
+    if base_unit(a.unit) != base_unit(b.unit) and (_measures(a.unit) or _measures(b.unit)):
+        return Abstention("different_unit", f"One counts {a.unit}, the other {b.unit}.")
+    if not _measures(a.unit) and len({_counted(left), _counted(right)}) > 1:
         return _part_above_all(left, right)
     lower, higher = (left, right) if amount(a).first < amount(b).first else (right, left)
     if lower.asked and SO_FAR.search(lower.asked.told):
@@ -59,13 +65,18 @@ def figures_differ(left: Statement, right: Statement) -> Judgement:
     return _apart(lower, higher)
 
 
+def _measures(unit: str) -> bool:
+    """Whether the unit measures something rather than counts it."""
+    return unit in BASES or base_unit(unit) in MEASURED_IN or bool(MONEY.search(unit))
+
+
 def _apart(lower: Statement, higher: Statement) -> Judgement:
     a, b = _count(lower), _count(higher)
     converted = a.unit != b.unit and base_unit(a.unit) == base_unit(b.unit)
     if amount(a, converted=converted).overlaps(amount(b, converted=converted)):
         return agree("One number can satisfy both.")
     asked = lower.asked.question if lower.asked else ""
-    grows = bool(GROWING.search(asked))
+    grows = not SETTLED.search(asked) and base_unit(a.unit) not in MEASURED_IN
     fell = grows and not FALLING.search(asked) and said_before(higher, lower)
     vague = a.vague or b.vague
     return Clash(
