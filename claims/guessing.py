@@ -79,7 +79,7 @@ def guess(
     statement = " ".join(text[start:end].split())
     base = Guess(statement, near=tuple(near[:OFFERED]))
     if claim is not None and quote is not None:
-        return _of_claim(base, claim, quote, text)
+        return _of_claim(base, claim, quote, text, span)
     found = _of_attribution(base, read, text, span, directory) or _of_nearest(base)
     if found.claimant is not None and told_by & _names(found.claimant):
         found = _another(found)
@@ -123,12 +123,17 @@ def _shared(left: Span, right: Span) -> bool:
     return both > HALF * min(left[1] - left[0], right[1] - right[0])
 
 
+def _covers(span: Span, quote: ReadQuote) -> bool:
+    """Whether all that is said was marked: what else was, such as who says it, is not said."""
+    return span[0] <= quote.start and quote.end <= span[1]
+
+
 def _fit(left: Span, right: Span) -> float:
     both = min(left[1], right[1]) - max(left[0], right[0])
     return both / (max(left[1], right[1]) - min(left[0], right[0]))
 
 
-def _of_claim(base: Guess, claim: ReadClaim, quote: ReadQuote, text: str) -> Guess:
+def _of_claim(base: Guess, claim: ReadClaim, quote: ReadQuote, text: str, span: Span) -> Guess:
     cue = _words(text, quote.spans.cue if quote.spans else None)
     speaker = _words(text, quote.spans.speaker if quote.spans else None)
     why = _why_answer(claim.question, claim.answer, claim.rule)
@@ -137,6 +142,7 @@ def _of_claim(base: Guess, claim: ReadClaim, quote: ReadQuote, text: str) -> Gue
     why["made_at"] = _why_time(claim.said_text)
     return replace(
         base,
+        statement=claim.statement if _covers(span, quote) else base.statement,
         claimant=claim.claimant,
         claimant_text=claim.claimant_text,
         stance=claim.stance,

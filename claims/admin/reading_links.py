@@ -19,6 +19,18 @@ def reading_page(version_id: int, *, claim: int | None = None, **asked: str | in
     return f"{address}{query}#claim-{claim}" if claim is not None else f"{address}{query}"
 
 
+def log_page(version_id: int, **asked: str | int) -> str:
+    """The address under which a claim is logged from the text."""
+    address = reverse("admin:sources_articleversion_log", args=[version_id])
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def chosen_page(version_id: int, *, state: str = "") -> str:
+    """The address that takes one decision on the claims chosen beside the text."""
+    address = reverse("admin:sources_articleversion_chosen", args=[version_id])
+    return f"{address}?{urlencode({'state': state})}" if state else address
+
+
 def way_back(version_id: int, *, then: int | None, state: str = "") -> str:
     """What a decision's address says so that it leads back; ``then`` is the claim to go on with."""
     return "?" + urlencode({"text": version_id, "then": then or "", "state": state})

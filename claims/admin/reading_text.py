@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
-from claims.admin.segments import Mark, Segment, paragraphs, segments
+from claims.admin.segments import LINE_END, Mark, Segment, paragraphs, segments
 from claims.choices import Review
 
 QUOTE, CUE, SPEAKER = "quote", "cue", "speaker"
@@ -70,6 +70,14 @@ class Piece:
     statements: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text; ``start`` is where it begins in the version, in code points."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+
+
 @dataclass(frozen=True)
 class Numbering:
     """The labels of a text's quotes: claims count in text order, "3" and "3b" are one claim's."""
@@ -124,6 +132,16 @@ def lines(
     """
     cut = paragraphs(segments(text, marks, offset=offset))
     return [tuple(_piece(segment, labels) for segment in line) for line in cut]
+
+
+def placed(found: Iterable[Sequence[Piece]], *, offset: int = 0) -> list[Line]:
+    """The lines that have words, each with its place; ``offset`` is where the first begins."""
+    kept, start = [], offset
+    for line in found:
+        if line:
+            kept.append(Line(start, tuple(line)))
+        start += sum(len(piece.text) for piece in line) + len(LINE_END)
+    return kept
 
 
 def share_marked(found: Iterable[Sequence[Piece]]) -> int:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from claims.admin import marks
-from claims.admin.reading_links import reading_page, way_back
+from claims.admin.reading_links import chosen_page, reading_page, way_back
 from claims.admin.reading_text import (
     CUE,
     OUTLET,
@@ -22,6 +22,7 @@ from claims.admin.reading_text import (
     Place,
     Sure,
     lines,
+    placed,
     share_marked,
     sure,
 )
@@ -57,6 +58,12 @@ class Card:
     reject: str = ""
     before: int | None = None
     after: int | None = None
+
+    @property
+    def choosable(self) -> bool:
+        """Whether it waits, and the person may decide about it together with others."""
+        waits = self.claim.review == Review.PROPOSED
+        return waits and bool(self.publish or self.reject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +121,15 @@ def page(request: HttpRequest, version: ArticleVersion, offered: Offered) -> dic
     readings = _readings(version)
     said = _said(version, readings, shown)
     drawn = _drawn(version, shown, numbering.labels, [*_marks(quotes), *said])
+    cards = _cards(listed_first, offered, version, shown)
     return {
-        "lines": drawn,
+        "lines": placed(drawn, offset=shown.start),
         "share": share_marked(drawn),
         "quiet": sum(1 for line in drawn if line and not any(piece.quoted for piece in line)),
         "filled": sum(1 for line in drawn if line),
-        "cards": _cards(listed_first, offered, version, shown),
+        "cards": cards,
+        "choosable": sum(card.choosable for card in cards),
+        "chosen_address": chosen_page(version.pk, state=shown.state),
         "more_cards": max(len(listed) - CARDS, 0),
         "several_events": len(readings) > 1,
         "readings": [told(reading) for reading in readings],

@@ -10,7 +10,8 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.html import format_html, format_html_join
 
-from claims.admin import reading_view
+from claims.admin import logging_view, reading_chosen, reading_view
+from claims.admin.logging_start import start
 from claims.admin.reading_links import reading_page
 from claims.models import Claim
 from claims.pages.moments import moment
@@ -55,19 +56,44 @@ class ReadVersionAdmin(ArticleVersionAdmin):
         return (*super().get_list_display(request), "as_read")
 
     def get_urls(self) -> list[URLPattern]:
-        """The stock addresses, and the text as it was read."""
-        view = self.admin_site.admin_view(self.reading_view)
-        own = path("<int:pk>/reading/", view, name="sources_articleversion_reading")
-        return [own, *super().get_urls()]
+        """The stock addresses; the text as it was read, and what is done there."""
+        pages = {
+            "reading": self.reading_view,
+            "log": self.log_view,
+            "questions": self.questions_view,
+            "chosen": self.chosen_view,
+        }
+        own = [
+            path(f"<int:pk>/reading/{'' if name == 'reading' else f'{name}/'}",
+                 self.admin_site.admin_view(view), name=f"sources_articleversion_{name}")
+            for name, view in pages.items()
+        ]  # fmt: skip
+        return [*own, *super().get_urls()]
 
-    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The text with its claims marked, and the decisions that the person may take on them."""
-        self.only_shown(request)
+    def version_of(self, request: HttpRequest, pk: int) -> ArticleVersion:
+        """The text, for who may see it and the claims on it."""
         self.visible(request, str(pk))
         if not request.user.has_perm("claims.view_claim"):
             raise PermissionDenied("Your role does not allow you to see claims.")
         rows = ArticleVersion.objects.defer("raw", "bands").select_related("article__outlet")
-        version = rows.get(pk=pk)
+        return rows.get(pk=pk)
+
+    def log_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Log a claim from the text."""
+        return logging_view.page(request, self.version_of(request, pk))
+
+    def questions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The event's questions, for the type-ahead."""
+        return logging_view.questions(request, self.version_of(request, pk))
+
+    def chosen_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish or reject the claims that were chosen beside the text."""
+        return reading_chosen.page(request, self.version_of(request, pk))
+
+    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The text with its claims marked, and the decisions that the person may take on them."""
+        self.only_shown(request)
+        version = self.version_of(request, pk)
         claims: Any = self.admin_site.get_model_admin(Claim)
         shown = reading_view.page(request, version, lambda claim: claims.offered(request, claim))
         article = version.article
@@ -81,5 +107,6 @@ class ReadVersionAdmin(ArticleVersionAdmin):
             "published": when.words if when is not None else "",
             "outsider": barred,
             "may_decide": request.user.has_perm("claims.publish_claim"),
+            "log": start(request, version),
         }  # fmt: skip
         return TemplateResponse(request, "admin/claims/articleversion/reading.html", context)

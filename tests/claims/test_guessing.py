@@ -67,6 +67,13 @@ def test_claimant_and_stance_are_those_of_the_nearest_attribution(
     assert found.why["claimant"]
 
 
+def test_who_says_it_is_no_part_of_what_is_said(read, directory):
+    found = of(read, directory, "Farmers' leader Jan Lis denied that anybody was warned.")
+
+    assert found.statement == "anybody was warned"
+    assert of(read, directory, "anybody was").statement == "anybody was"
+
+
 def test_words_that_nobody_is_made_to_say_get_the_nearest_speaker_with_a_warning(read, directory):
     found = of(read, directory, "The weir had been repaired")
 
@@ -127,5 +134,5 @@ def test_any_selection_gives_a_guess_made_of_the_text(read, directory, data):
 
     found = guess(read, TEXT, (start, end), directory=directory)
 
-    assert found.statement == " ".join(TEXT[start:end].split())
+    assert found.statement in " ".join(TEXT[start:end].split())
     assert found.claimant_text in TEXT
