@@ -3,10 +3,13 @@
 
 from typing import Any
 
+import pghistory
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 
+from events import teams
 from events.administration import KeptAdmin, LedgerAdmin, LedgerInline
 from events.directory import fold
 from events.models import Actor, ActorLink, ActorName, Event, OldSlug, Participation
@@ -44,13 +47,22 @@ class EventAdmin(LedgerAdmin):
     search_fields = ("title", "slug", "place")
     autocomplete_fields = ("parent", "related")
     prepopulated_fields = {"slug": ("title",)}
-    readonly_fields = ("visibility", "merged_into", "public_id")
+    readonly_fields = ("visibility", "merged_into", "public_id", "works_on_it")
     inlines = (ParticipationInline,)
     fieldsets = (
         (None, {"fields": ("title", "slug", "summary", "kind", "progress", "visibility")}),
         ("When", {"fields": (("began", "ended"), "timezone")}),
         ("Where", {"fields": ("place", ("latitude", "longitude"), "place_precision")}),
-        ("Around it", {"fields": ("parent", "related", "team", "merged_into", "public_id")}),
+        ("Around it", {"fields": ("parent", "related", "merged_into", "public_id")}),
+        (
+            "Team",
+            {
+                "fields": ("team", "works_on_it"),
+                "description": "Who is on the team may work on the event and on all that hangs on "
+                "it, as far as their role goes; others may read it. No team: every editor. "
+                "Administrators choose the team, and may work on every event.",
+            },
+        ),
     )
 
     def event_of(self, row: Any) -> Event | None:
@@ -62,10 +74,42 @@ class EventAdmin(LedgerAdmin):
         own = tuple(super().get_autocomplete_fields(request))
         return (*own, "team") if _chooses_teams(request) else own
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The team is chosen by who may edit every event: nobody locks others out."""
-        own = tuple(super().get_readonly_fields(request, obj))
-        return own if _chooses_teams(request) else (*own, "team")
+        shown = super().get_fieldsets(request, obj)
+        if _chooses_teams(request):
+            return shown
+        return [
+            (name, options | {"fields": [one for one in options["fields"] if one != "team"]})
+            for name, options in shown
+        ]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Who is chosen already is shown with name and role."""
+        if db_field.name == "team":
+            kwargs["queryset"] = db_field.related_model.objects.prefetch_related("groups")
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "team":
+            field.label_from_instance = lambda person: person.in_words()
+        return field
+
+    def store(self, request: HttpRequest, obj: Any, form: Any, *, change: bool) -> None:
+        """Save, with a change of the team in the history's words beside the reason."""
+        if "team" not in form.cleaned_data:
+            super().store(request, obj, form, change=change)
+            return
+        before = obj.team.all() if change else ()
+        changed = teams.what_changed(before, form.cleaned_data["team"])
+        why = " ".join(filter(None, (form.cleaned_data.get("why"), changed)))
+        with pghistory.context(user=request.user.pk, reason=why):
+            super().store(request, obj, form, change=change)
+
+    @admin.display(description="Works on it")
+    def works_on_it(self, event: Event) -> str:
+        """The team by name and role."""
+        found = teams.members(event) if event.pk else []
+        lines = format_html_join("", "<li>{}</li>", ((one,) for one in found))
+        return format_html("<ul>{}</ul>", lines) if found else "Every editor."
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The slug follows the title of a new event only: an address that is out stays."""

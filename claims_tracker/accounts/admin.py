@@ -56,6 +56,14 @@ class UserAdmin(LedgerAdmin):
         """People with their roles."""
         return super().get_queryset(request).prefetch_related("groups")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """For an event's team, who is active and at the desk."""
+        if request.GET.get("field_name") == "team":
+            queryset = queryset.filter(is_active=True, is_staff=True)
+        return super().get_search_results(request, queryset, search_term)
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """A new account has fewer fields."""
         return self.add_fieldsets if obj is None else self.fieldsets

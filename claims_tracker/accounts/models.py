@@ -42,6 +42,12 @@ class User(AbstractUser):  # type: ignore[django-manager-missing] # of knox, whi
         permissions = [("use_api_token", "Can hold an API token")]
         triggers = [pgtrigger.Protect(name="deactivated_not_deleted", operation=pgtrigger.Delete)]
 
+    def in_words(self) -> str:
+        """Who it is, for colleagues: "Rosa Lind (rosa), a reporter"."""
+        name = self.get_full_name()
+        called = f"{name} ({self.username})" if name else self.username
+        return f"{called}, {self.role.label}{'' if self.is_active else ', deactivated'}"
+
     @property
     def role(self) -> Role:
         """The highest role, by which the person appears in public."""

@@ -66,6 +66,12 @@ class DeskSite(AdminSite):
         own += [*addresses(self.admin_view), *lists.addresses(self.admin_view)]
         return [*own, *super().get_urls()]
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """The stock answers, but people by name and role."""
+        from claims_tracker.accounts.autocomplete import PeopleInWords  # noqa: PLC0415 - models wait for the apps
+
+        return cast("HttpResponse", PeopleInWords.as_view(admin_site=self)(request))
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:

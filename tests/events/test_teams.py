@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from events.models import Event
-from events.teams import may_edit
+from events.teams import may_edit, members, what_changed
 from tests.factories import make_event, make_user
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +44,25 @@ def test_a_list_of_editable_events_names_each_once():
     make_event().team.add(make_user("editor"))
 
     assert list(Event.objects.editable_by(member)) == [event]
+
+
+def test_a_change_of_the_team_is_told_in_words():
+    rosa, edwin, olga = (make_user("editor", username=name) for name in ("rosa", "edwin", "olga"))
+
+    assert what_changed([rosa, olga], [olga, edwin]) == "Team: with edwin, without rosa."
+    assert what_changed([], [rosa, edwin]) == "Team: with edwin, rosa."
+    assert what_changed([rosa], [rosa]) == ""
+
+
+def test_members_are_told_by_name_and_role(django_assert_num_queries):
+    event = make_event()
+    assert members(event) == []
+    event.team.add(
+        make_user("reviewer", username="rosa", first_name="Rosa", last_name="Lind"),
+        make_user("editor", username="edwin", is_active=False),
+    )
+
+    with django_assert_num_queries(2):
+        found = members(event)
+
+    assert found == ["edwin, an editor, deactivated", "Rosa Lind (rosa), a reviewer"]

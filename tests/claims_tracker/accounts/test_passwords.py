@@ -162,3 +162,29 @@ def test_a_next_page_of_another_site_leads_to_the_desk(client, person):
     )
 
     assert answer["Location"] == reverse("admin:index")
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "shut"),
+    [
+        (["10.0.0.0/8"], "203.0.113.{}, 198.51.100.7", "all"),  # the proxy's word, not the caller's
+        (["10.0.0.0/8"], "198.51.100.{}", "one"),
+        ([], "198.51.100.{}", "all"),  # nobody's word is believed
+    ],
+)
+@pytest.mark.usefixtures("person")
+def test_a_lock_is_for_the_callers_own_address(client, settings, proxies, forwarded, shut):
+    settings.TRUSTED_PROXIES = proxies
+
+    def attempt(password: str, last: int) -> Any:
+        given = {"username": "edda", "password": password}
+        return client.post(
+            reverse("admin:login"), given, REMOTE_ADDR="10.0.0.1",
+            headers={"X-Forwarded-For": forwarded.format(last)},
+        ).status_code  # fmt: skip
+
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        attempt("wrong", 1)
+
+    assert attempt(OLD, 1) == 429
+    assert attempt(OLD, 2) == (429 if shut == "all" else 302)
