@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login as verified_by
 
-from claims_tracker.accounts import second_factor, sessions
+from claims_tracker.accounts import qr, second_factor, sessions
 from claims_tracker.accounts.account import own
 from claims_tracker.accounts.account_forms import ConfirmForm, OffForm
 from claims_tracker.accounts.login import CodeForm
@@ -38,10 +38,14 @@ def set_up(request: HttpRequest) -> HttpResponse:
             del request.session[KEY]
             _trust(request, app)
             return _show_codes(request, codes)
+    address = second_factor.address(person, key)
+    side, path = qr.drawn(address)
     shown = {
         "form": form,
         "key": second_factor.spoken(key),
-        "address": second_factor.address(person, key),
+        "address": address,
+        "side": side,
+        "path": path,
         "required": settings.REQUIRE_SECOND_FACTOR,
     }
     return _page(request, "accounts/set_up.html", "Set up a second factor", form, shown)

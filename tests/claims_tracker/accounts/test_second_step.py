@@ -10,6 +10,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
 from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
@@ -255,6 +256,20 @@ def test_an_administrator_takes_it_off_with_a_reason_and_a_superuser_alone_a_sup
     assert [second_factor.is_on(person) for person in (edda, root)] == [False, True]
     history = client.get(reverse("admin:accounts_user_history", args=[edda.pk]))
     assert "Lost the phone." in history.text
+
+
+@pytest.mark.django_db
+def test_the_command_takes_it_off_where_no_administrator_is_left(edda, capsys):
+    with_factor(edda)
+
+    call_command("reset_second_factor", "edda")
+
+    assert not second_factor.is_on(edda)
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    for name in ("edda", "nobody"):
+        with pytest.raises(CommandError) as refusal:
+            call_command("reset_second_factor", name)
+        assert refusal.value.returncode == 2
 
 
 @pytest.mark.django_db
