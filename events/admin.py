@@ -77,10 +77,9 @@ class EventAdmin(LedgerAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The team is chosen by who may edit every event: nobody locks others out."""
         shown = super().get_fieldsets(request, obj)
-        if _chooses_teams(request):
-            return shown
+        hidden = "works_on_it" if _chooses_teams(request) else "team"
         return [
-            (name, options | {"fields": [one for one in options["fields"] if one != "team"]})
+            (name, options | {"fields": [one for one in options["fields"] if one != hidden]})
             for name, options in shown
         ]
 

@@ -33,6 +33,10 @@ class OneOfMany(AutocompleteSelect):
 class SeveralOfMany(AutocompleteSelectMultiple):
     """Choose rows by typing part of their names."""
 
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Without the cross that clears all: each row has its own, and a list holds rows only."""
+        return {**super().build_attrs(*args, **kwargs), "data-allow-clear": "false"}
+
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The chosen rows, as far as what was sent can be rows."""
         return super().optgroups(name, [one for one in value if is_id(one)], attrs)
