@@ -57,12 +57,16 @@ class DeskSite(AdminSite):
         return cast("HttpResponse", PasswordStep.as_view(extra_context=context)(request))
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """The stock addresses, the person's own keys, the review desk, and files of lists."""
+        """The stock addresses, the person's own keys and drafts, and the desk's own pages."""
         from claims_tracker.desk import addresses as lists  # noqa: PLC0415 - models wait for the apps
-        from claims_tracker.desk import keys  # noqa: PLC0415 - as above
+        from claims_tracker.desk import drafts_doors, keys  # noqa: PLC0415 - as above
         from claims_tracker.desk.review.addresses import addresses  # noqa: PLC0415 - as above
 
-        own = [path("keys/", self.admin_view(keys.page), name="desk_keys")]
+        own = [
+            path("keys/", self.admin_view(keys.page), name="desk_keys"),
+            path("drafts/", self.admin_view(drafts_doors.draft), name="desk_draft"),
+            path("here/", self.admin_view(drafts_doors.here), name="desk_here"),
+        ]
         own += [*addresses(self.admin_view), *lists.addresses(self.admin_view)]
         return [*own, *super().get_urls()]
 

@@ -23,6 +23,7 @@ from events.administration.decisions import Decides, Decision, DecisionForm
 from events.administration.hands import last_hands
 from events.administration.paging import CappedPaginator
 from events.administration.refused import words
+from events.administration.signals import form_sent
 from events.administration.versions import CARRIED, VersionedForm
 from events.administration.widgets import TypesAhead, is_id, need_ids
 from events.models import Event
@@ -201,6 +202,16 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
         }
         return TemplateResponse(request, "admin/ledger/refused.html", context, status=status)
 
+    def response_add(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where to go next; the form was stored."""
+        form_sent.send(type(self), request=request)
+        return super().response_add(request, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Where to go next; the form was stored."""
+        form_sent.send(type(self), request=request)
+        return super().response_change(request, obj)
+
     def get_urls(self) -> list[URLPattern]:
         """The stock addresses, and one for each decision about a row."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
@@ -237,6 +248,7 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
         form = self.decision_form(decision, row, request)
         if form.is_bound and form.is_valid() and self.take(decision, row, request, form):
             messages.success(request, decision.done)
+            form_sent.send(type(self), request=request)
             return HttpResponseRedirect(self.after(decision, row, request))
         return self.decision_page(request, decision, row, form)
 
@@ -259,7 +271,9 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
             "form": form,
             "media": self.media + form.media,
             "change_url": self.address(row),
-            "since": history.since(row, form.seen) if form.seen is not None else None,
+            "since": history.since(row, form.seen_version)
+            if form.seen_version is not None
+            else None,
             **self.decision_context(decision, row),
         }
         status = 400 if form.is_bound else 200

@@ -36,7 +36,9 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, row: Any = None, person: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row, self.person = row, person
-        self.seen: int | None = None  # the version that was decided about, when the row moved on
+        self.seen_version: int | None = (
+            None  # the version that was decided about, when the row moved on
+        )
         self.fields["row_version"].initial = getattr(row, "row_version", None)
 
     def clean(self) -> dict[str, Any]:
@@ -44,7 +46,7 @@ class DecisionForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         now = getattr(self.row, "row_version", None)
         if cleaned.get("row_version") != now:
-            self.seen = cleaned.get("row_version")
+            self.seen_version = cleaned.get("row_version")
             self.data = cast("QueryDict", self.data).copy()
             self.data["row_version"] = str(now)
             raise forms.ValidationError(STALE, code="stale")
