@@ -149,7 +149,9 @@ def _locked(row: Any, into: Any) -> list[Any]:
     """Both rows as they are now, held in the order of their ids."""
     if type(row) is not type(into):
         raise DirectoryError("An actor and an outlet cannot be merged.")
-    rows: QuerySet[Any] = QuerySet(type(row)).select_for_update(of=("self",)).select_related("merged_into")
+    rows: QuerySet[Any] = (
+        QuerySet(type(row)).select_for_update(of=("self",)).select_related("merged_into")
+    )
     found = {one.pk: one for one in rows.filter(pk__in=[row.pk, into.pk]).order_by("pk")}
     return [found[row.pk], found[into.pk]]
 

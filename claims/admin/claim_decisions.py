@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims import intake, merging, question_editing, review, verification
+from claims import intake, joint_verdicts, merging, question_editing, review
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
 from claims.admin.question_forms import MoveForm
 from claims.choices import Lifecycle, Review
@@ -55,8 +55,9 @@ def _move(claim: Claim, person: Any, given: Given) -> None:
 
 
 def _propose(claim: Claim, person: Any, given: Given) -> None:
-    verification.propose(
+    joint_verdicts.propose_together(
         claim,
+        given["also"],
         status=given["status"],
         rationale=given["rationale"],
         evidence=given["evidence"],

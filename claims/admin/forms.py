@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
+from claims.alike import same_answer
 from claims.choices import Bearing, DismissalReason, EvidenceKind, Status
 from claims.labels import public_label
 from claims.models import Claim, Evidence, Quote
@@ -107,9 +108,16 @@ class ProposeForm(DecisionForm):
         label="Or why there is no evidence",
     )  # fmt: skip
 
+    also = forms.ModelMultipleChoiceField(
+        Claim.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        label="Also for these claims, which give the same answer",
+        help_text="Each gets the verdict and the evidence; they are approved together.",
+    )  # fmt: skip
+
     def __init__(self, *args: Any, disputed_by: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         claim = self.row
+        self._offer_alike(claim)
         rows = Evidence.objects.filter(claim=claim).defer("file").order_by("pk")
         self.fields["evidence"].queryset = rows  # type: ignore[attr-defined]
         shown = rows[:EVIDENCE_SHOWN]
@@ -119,6 +127,15 @@ class ProposeForm(DecisionForm):
             (status.value, _preview(claim, status, list(disputed_by), decided=decided))
             for status in Status
         ]
+
+    def _offer_alike(self, claim: Claim) -> None:
+        alike = same_answer(claim)
+        if not alike:
+            self.fields["also"].widget = forms.MultipleHiddenInput()
+            return
+        field: Any = self.fields["also"]
+        field.queryset = Claim.objects.filter(pk__in=[other.pk for other in alike]).defer("search")
+        field.choices = [(other.pk, str(other)) for other in alike]
 
 
 class DismissForm(DecisionForm):

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from claims import intake, verification
+from claims import intake, joint_verdicts, verification
 from claims.admin import marks
 from claims.admin.forms import CommentForm
 from claims.admin.passages import passages
@@ -23,11 +23,16 @@ from events.administration.decisions import DecisionForm, ReasonForm
 from events.models import Event
 
 Given = dict[str, Any]
+TOGETHER_SHOWN = 50
 APPROVE, PROPOSE = verification.APPROVE, verification.PROPOSE
 
 
 def _approve(proposal: VerdictProposal, person: Any, _given: Given) -> None:
     verification.approve(proposal, reviewer=person)
+
+
+def _approve_all(proposal: VerdictProposal, person: Any, _given: Given) -> None:
+    joint_verdicts.approve_together(proposal, reviewer=person)
 
 
 def _return(proposal: VerdictProposal, person: Any, given: Given) -> None:
@@ -44,6 +49,10 @@ def _undo(verdict: Verdict, person: Any, given: Given) -> None:
 
 def _pending(proposal: VerdictProposal) -> bool:
     return proposal.is_pending
+
+
+def _has_company(proposal: VerdictProposal) -> bool:
+    return proposal.is_pending and joint_verdicts.together_with(proposal).exists()
 
 
 class OfClaims(KeptAdmin):
@@ -69,6 +78,9 @@ class VerdictProposalAdmin(OfClaims):
         Decision(name="approve", label="Approve", permission=PROPOSE, do=_approve,
                  done="Approved. The claim has its new status.", form=DecisionForm, fits=_pending,
                  direct=True, primary=True),
+        Decision(name="approve-together", label="Approve with those proposed together",
+                 permission=PROPOSE, do=_approve_all, form=DecisionForm, fits=_has_company,
+                 done="Approved. All these claims have their new status.", direct=True),
         Decision(name="return", label="Return with a comment…", permission=APPROVE, do=_return,
                  done="Returned to who proposed it.", form=CommentForm, fits=_pending),
         Decision(name="withdraw", label="Withdraw your proposal", permission=PROPOSE,
@@ -82,7 +94,7 @@ class VerdictProposalAdmin(OfClaims):
         barred = {"return"} if own else {"withdraw"}
         second = verification.needs_second(row.claim, row.status)
         if (own and second) or (not own and not request.user.has_perm(APPROVE)):
-            barred |= {"approve"}
+            barred |= {"approve", "approve-together"}
         return [one for one in super().offered(request, row) if one.name not in barred]
 
     def change_view(
@@ -104,6 +116,7 @@ class VerdictProposalAdmin(OfClaims):
             "then": public_label(proposal.status, names),
             "evidence": evidence,
             "support": support(claim, evidence),
+            "together": list(joint_verdicts.together_with(proposal)[:TOGETHER_SHOWN]),
             "corroborates": proposal.status == Status.CORROBORATED,
             "passages": passages(claim, shown=3),
             "pairs": marks.told_pairs(claim),

@@ -89,6 +89,15 @@ class VerdictProposal(Editable):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     comment = models.TextField(blank=True)
+    lead = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="followers",
+        editable=False,
+        help_text="The proposal made together with this one, for a claim with the same answer.",
+    )
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]

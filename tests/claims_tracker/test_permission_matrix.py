@@ -78,7 +78,10 @@ DECISIONS = {
     },
     "claims.revisionnotice": {"see": EDITORS},
     "claims.threshold": {"set": ADMINISTRATORS},
-    "claims.verdictproposal": {"approve": EDITORS, "return": REVIEWERS, "withdraw": EDITORS},
+    "claims.verdictproposal": {
+        "approve": EDITORS, "approve-together": EDITORS, "return": REVIEWERS,
+        "withdraw": EDITORS,
+    },
     "claims.verdict": {"undo": EDITORS},
     "claims.reading": {"retry": EDITORS},
     "events.event": {"publish": EDITORS, "hide": EDITORS},
