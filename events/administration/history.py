@@ -150,7 +150,7 @@ def shown_to_readers(row: Any) -> tuple[int, str] | None:
 def since(row: Any, version: int) -> Compared | None:
     """What became of the row since that version; None where the history does not tell."""
     history = getattr(row, "history", None)
-    if history is None:
+    if history is None or not hasattr(row, "row_version"):
         return None
     began = history.filter(row_version=version).order_by("-pgh_id").first()
     return None if began is None else compared(row, began.pgh_id, newest(row))

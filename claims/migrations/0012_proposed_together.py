@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0010_directory_merge"),
+        ("claims", "0011_guests"),
     ]
 
     operations = [
