@@ -80,9 +80,14 @@ class DeskSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """What waits for the person, and the way to everything else."""
-        from claims_tracker.desk import queues  # noqa: PLC0415 - models wait for the apps
+        from claims_tracker.desk import activity, queues  # noqa: PLC0415 - models wait for the apps
 
+        days = activity.last_days()
         context = {
+            "days": days,
+            "newest": days[::-1],
+            "bars": activity.bars(days),
+            "trusted": activity.trusted(),
             "queues": list(queues.queues(request.user)),  # type: ignore[arg-type] # our own user
             "last_polled": queues.last_polled(),
         }

@@ -65,7 +65,9 @@ def words_of(page):
     """The text as the page shows it, without labels and markup."""
     lines = re.search(r'<div class="lines".*?</div>', page.text, re.DOTALL)[0]
     bare = re.sub(r'<a class="label.*?</a>', "", lines)
-    return [unescape(re.sub(r"<[^>]+>", "", line)) for line in re.findall("<p[^>]*>(.*?)</p>", bare)]
+    return [
+        unescape(re.sub(r"<[^>]+>", "", line)) for line in re.findall("<p[^>]*>(.*?)</p>", bare)
+    ]
 
 
 def test_the_text_is_whole_and_every_quote_is_marked_with_its_state(client, editor):
