@@ -16,7 +16,7 @@ from typing import Any
 from claims.choices import Modality, Rung, Stance, Topic
 from claims.comparing.candidates import candidates
 from claims.comparing.engine import compare
-from claims.comparing.gold_names import named, names_of
+from claims.comparing.gold_names import PRIVATE, named, names_of
 from claims.comparing.gold_typing import (
     NOBODY,
     Row,
@@ -37,7 +37,7 @@ from events.directory import Directory, starter
 
 EVENT = "event"
 DAY = timedelta(hours=23, minutes=59)
-UNITS = {"people": "person", "": "person"}
+UNITS = {"people": "person", "": "person", "feet": "foot", "inches": "inch"}
 OWNED = "responsibility_claim"
 
 
@@ -184,6 +184,8 @@ def _claimant(name: str, directory: Directory) -> Party | None:
         lineage = frozenset().union(*(directory.lineage(key) for key in keys))
         return Party(f"~{name}", name, lineage)
     found = directory.find(name)
+    if PRIVATE.intersection(name.casefold().split()):  # villagers do not speak for their state
+        return Party(f"~{name}", name, frozenset({f"~{name}"}))
     if not found and name[:1].islower():  # "an unnamed official" speaks for nobody else
         return Party(f"~{name}", name, frozenset({f"~{name}"}))
     return party(found[0].actor.key if len(found) == 1 else f"~{name}", directory, name)
@@ -194,11 +196,15 @@ def _count(row: Row, read: Count | None) -> Count | None:
     if not count:
         return None
     exclusive = read is not None and read.low == count["low"] and read.low_exclusive
-    unit = read.unit if read else UNITS.get(given := str(count.get("unit", "")), given)
     return Count(
         count["low"],
         count["high"],
         low_exclusive=exclusive and count["high"] is None,
         approximate=bool(count.get("approx")),
-        unit=unit,
+        unit=_unit(str(count.get("unit", ""))),
     )
+
+
+def _unit(given: str) -> str:
+    """The gold's unit in the singular, as units are known; people are persons."""
+    return UNITS.get(given) or given.removesuffix("s")

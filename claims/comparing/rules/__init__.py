@@ -7,11 +7,8 @@ are or when: the gates ask that. A new rule is one function and one line here.
 from claims.choices import Kind, Severity
 from claims.comparing.bridges import bridge_between, same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, Rule
-from claims.comparing.rules.asked import (
-    cause_and_its_doubt,
-    one_question_answered,
-    told_and_denied,
-)
+from claims.comparing.rules.asked import one_question_answered, told_and_denied
+from claims.comparing.rules.asked_causes import cause_and_its_doubt
 from claims.comparing.rules.asked_figures import figures_apart
 from claims.comparing.rules.counts import counts_disagree, shares_exceed
 from claims.comparing.rules.deeds import deed_against_chance, only_prepared, softened

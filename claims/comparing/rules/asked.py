@@ -9,8 +9,7 @@ from collections.abc import Callable
 
 from claims.choices import Kind, Severity
 from claims.comparing.alignment import read
-from claims.comparing.asked_causes import cause_in, excluded_cause, kin
-from claims.comparing.asked_joins import cause_and_doubt, tells_what_is_denied
+from claims.comparing.asked_joins import tells_what_is_denied
 from claims.comparing.asked_people import gives_figure
 from claims.comparing.asking import (
     SENSED,
@@ -23,11 +22,16 @@ from claims.comparing.asking import (
     told_in,
 )
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree, takes_side
+from claims.comparing.rules.asked_causes import (
+    NO_TRACE_YET,
+    NOT_THIS,
+    causes_told,
+    names_what_is_not,
+)
 from claims.comparing.rules.asked_figures import GROWING, figures_differ
 from claims.comparing.rules.negation import KINDS, NO_TRACE
-from claims.comparing.rules.states import EXCLUSIVE_CAUSES
-from claims.comparing.times import Timing
-from claims.comparing.wording_gates import MONTH
+from claims.comparing.times import Relation, Timing, relation
+from claims.comparing.wording_gates import DAY, MONTH
 from claims.values import Abstention, Asked, Count, Statement
 
 HELD = re.compile(
@@ -45,16 +49,12 @@ SINCE = re.compile(
     r"|called off)\b",
     re.IGNORECASE,
 )
-NOT_OF = re.compile(
-    r"\bnot (?:(?:of|by|from|because of|due to|the|an?|any) ){0,2}(\w{4,})", re.IGNORECASE
-)
-ALIKE = 5  # letters: "listeria" is meant by "listeriosis"
+ORIGIN = re.compile(r"where (?:did|was|were)\b", re.IGNORECASE)
 DATE = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 NUMBER = re.compile(r"\d[\d,]*")
 NEVER = read("never nobody none nothing").content
 NO = "One says yes to what the other says no to."
 TWO_DAYS = "It was one moment, and the two days of it exclude each other."
-NO_TRACE_YET = "That no trace of it was found does not yet deny it."
 
 
 def one_question_answered(left: Statement, right: Statement) -> Judgement:
@@ -66,25 +66,6 @@ def one_question_answered(left: Statement, right: Statement) -> Judgement:
         return figures_differ(left, right)
     by_form = BY_FORM.get(form_of(asked[0].question))
     return by_form(left, right, *asked) if by_form else NOT_MINE
-
-
-def cause_and_its_doubt(left: Statement, right: Statement) -> Judgement:
-    """Find a cause against what, asked about under another question, would exclude or make it."""
-    found = cause_and_doubt(left, right)
-    if found is None or not (takes_side(left) and takes_side(right)):
-        return NOT_MINE
-    told, other = found
-    ours, theirs = cause_in(told.told), cause_in(other.question)
-    if other.denies:
-        powers = {kin(told.told), kin(other.question)} - {""}
-        if ours != theirs or len(powers) > 1:
-            return agree("What one rules out is not the cause that the other tells.")
-        if NO_TRACE.search(other.told):
-            return Clash(Kind.CAUSE, NO_TRACE_YET, Severity.TENSION, 0.5)
-        return Clash(Kind.CAUSE, "One tells as the cause what the other says was not.", score=0.75)
-    if frozenset({ours, theirs}) not in EXCLUSIVE_CAUSES:
-        return agree("Both can be so.")
-    return Clash(Kind.CAUSE, "It has one of these causes, not both.", score=0.75)
 
 
 def told_and_denied(left: Statement, right: Statement) -> Judgement:
@@ -128,8 +109,11 @@ def _said_no(left: Statement, right: Statement) -> Judgement | None:
     no, yes = (left.asked, right.asked) if left.asked.denies else (right.asked, left.asked)
     if NO_TRACE.search(no.told):
         return Clash(_kind(left), NO_TRACE_YET, Severity.TENSION, 0.5)
-    if SINCE.search(no.told) or SINCE.search(yes.told):
+    changed = SINCE.search(no.told) or SINCE.search(yes.told)
+    if changed and relation(left, right) != Relation.TOGETHER:
         return Abstention("state_change", "It was first so, and then no longer.")
+    if is_of_now(no.question) and DAY.search(yes.told) and relation(left, right) == Relation.APART:
+        return Abstention("times_apart", "What one says was so on one day, the other denies later.")
     said = base_forms(read(yes.told).content) & base_forms(read(yes.question).content)
     if SENSED.match(yes.told) and not said:
         why = "What one side noticed points to it, and does not yet say it."
@@ -146,27 +130,13 @@ def _figure_refused(count: Count, no: Asked) -> Judgement:
     return Abstention("needs_words", "It does not say which figure it denies.")
 
 
-def _causes(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
-    ours, theirs = cause_in(one.told), cause_in(other.told)
-    if one.denies and other.denies:
-        return agree("Both only rule a cause out.")
+def _authors(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
+    """Somebody whom one names and the other says it was not; all else is for typed answers."""
     if one.denies or other.denies:
-        denial, yes, told = (one, other, theirs) if one.denies else (other, one, ours)
-        same = told and excluded_cause(denial.told) == told
-        if not same and not _names_what_is_not(denial.told, yes.told):
-            return Abstention("needs_words", "The cause that is ruled out is not the one told.")
-        return Clash(Kind.CAUSE, "The very cause that one side tells, the other rules out.")
-    if not (ours and theirs):
         return NOT_MINE
-    if frozenset({ours, theirs}) in EXCLUSIVE_CAUSES:
-        return Clash(Kind.CAUSE, "It has one of these causes, not both.", score=0.8)
-    return agree("Both causes can be so.")
-
-
-def _names_what_is_not(denial: str, told: str) -> bool:
-    """Whether one names the very thing of which the other says that it was "not of" it."""
-    excluded = {word[:ALIKE].casefold() for word in NOT_OF.findall(denial)}
-    return bool(excluded & {word[:ALIKE] for word in read(told).content})
+    if names_what_is_not(one.told, other.told) or names_what_is_not(other.told, one.told):
+        return Clash(Kind.RESPONSIBILITY, NOT_THIS, score=0.8)
+    return NOT_MINE
 
 
 def _times(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
@@ -182,6 +152,10 @@ def _times(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Jud
 def _whereabouts(_left: Statement, _right: Statement, one: Asked, other: Asked) -> Judgement:
     if one.denies != other.denies:
         return Clash(Kind.PLACE, "Nobody is in a place and not there.", score=0.7)
+    if ORIGIN.match(one.question):
+        ours, theirs = read(f"- {one.told}").names, read(f"- {other.told}").names
+        apart = ours and theirs and not ours & theirs
+        return Clash(Kind.PLACE, "It was one place, not both.", score=0.75) if apart else NOT_MINE
     states = {(bool(HELD.search(side.told)), bool(FREE.search(side.told))) for side in (one, other)}
     if states == {(True, False), (False, True)}:
         return Clash(Kind.PLACE, "Nobody is free and held at the same time.", score=0.8)
@@ -199,7 +173,8 @@ def _kind(statement: Statement) -> Kind:
 BY_FORM: dict[Form, Callable[[Statement, Statement, Asked, Asked], Judgement]] = {
     Form.YES_OR_NO: _yes_or_no,
     Form.HEADING: _heading,
-    Form.CAUSE: _causes,
+    Form.CAUSE: causes_told,
     Form.WHERE: _whereabouts,
     Form.WHEN: _times,
+    Form.WHO: _authors,
 }

@@ -3,7 +3,8 @@
 import re
 
 from claims.choices import Kind, Severity
-from claims.comparing.asked_people import none_and_some
+from claims.comparing.alignment import read
+from claims.comparing.asked_people import PEOPLE, none_and_some
 from claims.comparing.asking import asked_apart
 from claims.comparing.bridges import same_question
 from claims.comparing.judging import NOT_MINE, Clash, Judgement, agree
@@ -54,7 +55,8 @@ def figures_differ(left: Statement, right: Statement) -> Judgement:
     a, b = _count(left), _count(right)
     if base_unit(a.unit) != base_unit(b.unit) and (_measures(a.unit) or _measures(b.unit)):
         return Abstention("different_unit", f"One counts {a.unit}, the other {b.unit}.")
-    if not _measures(a.unit) and len({_counted(left), _counted(right)}) > 1:
+    same = _counted(left) == _counted(right) or (_is_whole(left) and _is_whole(right))
+    if not (same or _measures(a.unit)):
         return _part_above_all(left, right)
     lower, higher = (left, right) if amount(a).first < amount(b).first else (right, left)
     if lower.asked and SO_FAR.search(lower.asked.told):
@@ -89,17 +91,24 @@ def _apart(lower: Statement, higher: Statement) -> Judgement:
 
 
 def _part_above_all(left: Statement, right: Statement) -> Judgement:
-    """Figures of two groups, of which only "all" holds the other for sure."""
-    one, other = _counted(left), _counted(right)
-    if bool(ALL.match(one)) != bool(ALL.match(other)):
-        whole, part = (left, right) if ALL.match(one) else (right, left)
+    """Figures of two groups, of which only the whole holds the other for sure."""
+    if _is_whole(left) != _is_whole(right):
+        whole, part = (left, right) if _is_whole(left) else (right, left)
         ceiling = amount(_count(whole)).last
         if ceiling is not None and amount(_count(part)).first > ceiling:
             why = "A part cannot be more than the whole."
             timing = Timing.TIMELESS if said_before(part, whole) else Timing.RUNNING
             return Clash(Kind.COUNT, why, score=0.8, timing=timing)
-    words = f"One counts {one or 'all'}, the other {other or 'all'}."
-    return Abstention("different_population", words)
+    one, other = (_counted(side) or "all" for side in (left, right))
+    return Abstention("different_population", f"One counts {one}, the other {other}.")
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether it counts all of whom the question asks: no others are named than there."""
+    if statement.asked is None or ALL.match(statement.asked.counted):
+        return True
+    asked = statement.asked
+    return not read(asked.counted).content - read(asked.question).content - PEOPLE
 
 
 def _counted(statement: Statement) -> str:

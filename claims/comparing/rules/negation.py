@@ -3,7 +3,7 @@
 import re
 
 from claims.choices import Kind, Severity, Stance, Topic
-from claims.comparing.asking import Form, form_of
+from claims.comparing.asking import Form, asked_apart, form_of, questions_share
 from claims.comparing.bridges import is_account_rejection, same_question
 from claims.comparing.judging import (
     NOT_MINE,
@@ -80,8 +80,8 @@ def proposition_denied(left: Statement, right: Statement) -> Judgement:
     if pair is None or not same_question(left, right) or left.topic in PARTS - {Topic.CAUSE}:
         return NOT_MINE
     yes, no = pair
-    if no.asked and form_of(no.asked.question) not in {Form.YES_OR_NO, Form.HEADING}:
-        return NOT_MINE  # what is denied is told by the answer, not by the question
+    if _asked_otherwise(yes, no):
+        return NOT_MINE
     if is_account_rejection(no) or is_matter(no) or yes.answer.measure in MEASURED:
         return NOT_MINE
     other = _other_proposition(yes, no)
@@ -90,6 +90,17 @@ def proposition_denied(left: Statement, right: Statement) -> Judgement:
     if yes.answer.count is not None or no.answer.count is not None:
         return _figure_denied(yes, no)
     return _denied(yes, no)
+
+
+def _asked_otherwise(yes: Statement, no: Statement) -> bool:
+    """Whether a person asked in words that show the denial to be of something else.
+
+    It was only reading that made one question of two without a word in common; and of a question
+    for somebody or something what is denied is told by the answer.
+    """
+    if asked_apart(yes, no) and not questions_share(yes, no):
+        return True
+    return no.asked is not None and form_of(no.asked.question) not in {Form.YES_OR_NO, Form.HEADING}
 
 
 def _denied(yes: Statement, no: Statement) -> Clash:
