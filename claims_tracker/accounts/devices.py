@@ -2,6 +2,10 @@
 
 import ipaddress
 
+from django.http import HttpRequest
+
+from claims_tracker.middleware import client_address
+
 UNKNOWN = "An unknown device"
 # The order matters: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 PROGRAMS = (
@@ -27,7 +31,8 @@ MACHINES = (
     ("Mac OS X", "Mac"),
     ("Linux", "Linux"),
 )
-IPV6_KEPT = 48  # what one customer is given
+IPV6_KEPT = 48  # what one customer is given at most
+IPV6_LINE = 64  # and at least
 
 
 def in_words(user_agent: str) -> str:
@@ -51,6 +56,23 @@ def shortened(address: str) -> str:
         return f"{known.exploded.rpartition('.')[0]}.x"
     network = ipaddress.ip_network((known, IPV6_KEPT), strict=False)
     return f"{network.network_address.compressed.removesuffix('::')}::x"
+
+
+def counted_by(request: HttpRequest) -> str:
+    """The address by which failed log-ins are counted: of IPv6 the network of one line.
+
+    Whoever has one address there has 2^64, and could try from a new one each time.
+    """
+    address = client_address(request)
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(known, ipaddress.IPv4Address):
+        return address
+    if known.ipv4_mapped:
+        return str(known.ipv4_mapped)
+    return str(ipaddress.ip_network((known, IPV6_LINE), strict=False).network_address)
 
 
 def _first(names: tuple[tuple[str, str], ...], user_agent: str) -> str:

@@ -169,6 +169,8 @@ def test_a_next_page_of_another_site_leads_to_the_desk(client, person):
     [
         (["10.0.0.0/8"], "203.0.113.{}, 198.51.100.7", "all"),  # the proxy's word, not the caller's
         (["10.0.0.0/8"], "198.51.100.{}", "one"),
+        (["10.0.0.0/8"], "2001:db8:1:2::{}", "all"),  # one line has 2^64 addresses
+        (["10.0.0.0/8"], "2001:db8:1:{}::7", "one"),
         ([], "198.51.100.{}", "all"),  # nobody's word is believed
     ],
 )
