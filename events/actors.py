@@ -5,10 +5,12 @@ from threading import Lock
 from time import time
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from events.choices import ActorKind, LinkKind, NameKind
 from events.directory import Directory
 from events.models import Actor, ActorLink, ActorName
+from events.names import fold
 from events.values import DirectoryActor, DirectoryLink, DirectoryName
 
 # Every change of these tables is a row of their history, whose ids only rise: the three last
@@ -41,6 +43,12 @@ def directory() -> Directory:
         if _Kept.version != now:
             _Kept.directory, _Kept.version = _load(), now
         return _Kept.directory
+
+
+def resembling(name: str, rows: "QuerySet[Actor]") -> "QuerySet[Actor]":
+    """Those of the rows one of whose names holds the words, in either script."""
+    names = ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=fold(name))
+    return rows.filter(Exists(names) | Q(slug__in=directory().sounding(name)))
 
 
 def _version() -> Version:

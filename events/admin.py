@@ -5,11 +5,12 @@ from typing import Any
 
 import pghistory
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 
 from events import teams
+from events.actors import resembling
 from events.administration import KeptAdmin, LedgerAdmin, LedgerInline
 from events.directory import fold
 from events.models import Actor, ActorLink, ActorName, Event, OldSlug, Participation
@@ -136,11 +137,7 @@ class ActorAdmin(LedgerAdmin):
         self, request: HttpRequest, queryset: "QuerySet[Any]", search_term: str
     ) -> tuple["QuerySet[Any]", bool]:
         """Actors one of whose names holds the words, whatever the script, case or accents."""
-        folded = fold(search_term)
-        if not folded:
-            return queryset, False
-        names = ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=folded)
-        return queryset.filter(Exists(names)), False
+        return (resembling(search_term, queryset) if fold(search_term) else queryset), False
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The slug follows the name of a new actor only."""

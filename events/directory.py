@@ -41,6 +41,7 @@ STATE_ORGANS = (
 # "Ministry of Internal Affairs of the Kingdom of Saudi Arabia" has ten; a longer phrase is
 # a sentence, and is not searched for a state and its institution.
 MAX_WORDS = 12
+SOUNDED = 3  # letters of a name below which too much sounds alike
 KNOWN_NAMES = 16_384  # answers kept: an article asks for the same names again and again
 # A capital has these of its own, so that its name before them is no metonym.
 TOWN_BODIES = frozenset({"police", "police force"})
@@ -150,6 +151,28 @@ class Directory:
                 for name in (actor.name, *(name.text for name in actor.names)):
                     index.setdefault(transliterated(name), set()).add(actor.key)
         return index
+
+    def sounding(self, part: str) -> tuple[str, ...]:
+        """The keys of actors with a name in the other script that sounds as if it held the part.
+
+        For type-ahead: "Hladkov" and "Gladkov" find a "Гладков", and he finds them.
+        """
+        wanted, cyrillic = transliterated(part), is_cyrillic(part)
+        if len(wanted) < SOUNDED:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                key for sound, other, key in self._sounds if other != cyrillic and wanted in sound
+            )
+        )
+
+    @cached_property
+    def _sounds(self) -> tuple[tuple[str, bool, str], ...]:
+        return tuple(
+            (transliterated(text), is_cyrillic(text), actor.key)
+            for actor in self.actors.values()
+            for text in dict.fromkeys((actor.name, *(name.text for name in actor.names)))
+        )
 
     def lineage(self, key: str) -> frozenset[str]:
         """The actor and all above it: its parents, those it speaks for, is part of, or obeys."""

@@ -13,10 +13,11 @@ from claims.models import Claim, Question
 from claims.question_editing import asked_in
 from claims.questions import TEXT_LENGTH
 from claims.values import QuestionSlot
+from events import actors
 from events.administration.widgets import is_id
 from events.choices import ActorKind
 from events.fields import EDTF_LENGTH, validate_edtf
-from events.models import Actor, ActorName, Event
+from events.models import Actor, Event
 from events.names import fold
 from events.teams import Person
 
@@ -188,9 +189,8 @@ def _new(typed: str) -> Choice:
 
 
 def resembling(name: str) -> "QuerySet[Actor]":
-    """Actors one of whose names holds the words."""
-    names = ActorName.objects.filter(folded__contains=fold(name)).values("actor")
-    return Actor.objects.filter(pk__in=names, merged_into=None).order_by("name", "pk")
+    """Actors one of whose names holds the words, in either script."""
+    return actors.resembling(name, Actor.objects.filter(merged_into=None)).order_by("name", "pk")
 
 
 def answer_fields(cleaned: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:

@@ -130,6 +130,21 @@ def test_a_name_that_fits_several_is_asked_about_and_one_that_fits_none_is_kept(
     assert claim.answer_rest["claimant_key"] == "~Nobody Known"
 
 
+def test_the_type_ahead_finds_a_claimant_by_any_alias_in_either_script(client, editor):
+    mayor = make_actor("Вячеслав Гладенко", kind="person")
+    ActorName.objects.create(actor=mayor, text="the old man of Orsa", kind="alias")
+    address = reverse("admin:autocomplete")
+    field = {"app_label": "claims", "model_name": "claim", "field_name": "claimant"}
+
+    found = {
+        term: [one["id"] for one in client.get(address, field | {"term": term}).json()["results"]]
+        for term in ("hladenko", "Гладен", "OLD MAN", "nobody")
+    }
+
+    own = [str(mayor.pk)]
+    assert found == {"hladenko": own, "Гладен": own, "OLD MAN": own, "nobody": []}
+
+
 def test_a_new_actor_and_a_new_question_are_made_with_the_claim_by_who_may(client, version):
     new = {"claimant": "Гільдія Ліс", "claimant_is": "new", "claimant_was": "Гільдія Ліс",
            "new_kind": "organisation", "question": "Was the weir shut?"}  # fmt: skip

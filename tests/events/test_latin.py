@@ -54,3 +54,25 @@ def test_a_listed_person_is_found_by_sound_if_only_one_sounds_so():
     assert listed.person_sounding("Гладков") is None, "a surname alone may be another's"
     assert listed.person_sounding("Иван Гладков") is None
     assert both.person_sounding("Петро Лис") is None
+
+
+@pytest.mark.parametrize(
+    ("part", "keys"),
+    [
+        ("Hladk", ("gladkov",)),
+        ("gladkov", ("gladkov",)),
+        ("Гладк", ("hale",)),
+        ("hale", ()),
+        ("гл", ()),
+        ("", ()),
+    ],
+)
+def test_part_of_a_name_finds_names_of_the_other_script_by_their_sound(part, keys):
+    listed = Directory.of(
+        [
+            DirectoryActor("gladkov", "Вячеслав Гладков", ActorKind.PERSON),
+            DirectoryActor("hale", "Viktor Hladkov Hale", ActorKind.PERSON),
+        ]
+    )
+
+    assert listed.sounding(part) == keys
