@@ -68,9 +68,9 @@ def guess(
 ) -> Guess:
     """The guess for ``text[start:end]``, of the article's reading.
 
-    A claim that was read on these words counts first; then who is made to say them; then the
-    nearest who speaks. ``alone`` reads a sentence by itself, for what a passage answers that no
-    claim was read on. ``told`` are claimants (keys or names) for whom it is already logged.
+    A claim that was read on these words counts first; then who is made to say them. ``alone``
+    reads a sentence by itself, for what a passage answers that no claim was read on. ``told`` are
+    claimants (keys or names) for whom it is logged already.
     """
     start, end = span
     told_by = {fold(one) for one in told}
@@ -80,18 +80,22 @@ def guess(
     base = Guess(statement, near=tuple(near[:OFFERED]))
     if claim is not None and quote is not None:
         return _of_claim(base, claim, quote, text, span)
-    found = _of_attribution(base, read, text, span, directory) or _of_nearest(base)
+    found = _of_attribution(base, read, text, span, directory) or _of_nobody(base)
     if found.claimant is not None and told_by & _names(found.claimant):
         found = _another(found)
     return _with_answer(found, alone)
 
 
 def _another(found: Guess) -> Guess:
-    """The guess with the next who speaks, where it is logged for the first already."""
+    """The guess without its claimant, for whom it is logged already."""
+    why = {**found.why, "claimant": f"It is logged for them already; {_nearest(found)}."}
+    return replace(found, claimant=None, claimant_text="", why=why)
+
+
+def _nearest(found: Guess) -> str:
+    """The nearest who speaks, in words: offered, never filled in, as nobody is made to say it."""
     who = next(iter(found.near), None)
-    words = f"Another who speaks nearby is “{who.text}”." if who else "Nobody else speaks nearby."
-    return replace(found, claimant=who, claimant_text=who.text if who else "",
-                   why={**found.why, "claimant": words})  # fmt: skip
+    return f"the nearest who speaks is “{who.text}”" if who else "nobody else speaks nearby"
 
 
 def _names(who: ClaimantName) -> set[str]:
@@ -203,16 +207,13 @@ def _stance(cue: str) -> tuple[Stance, Modality]:
     return (entry.stance, entry.modality) if entry else (Stance.ASSERTS, Modality.ASSERTED)
 
 
-def _of_nearest(base: Guess) -> Guess:
-    why = {"made_at": _why_time("")}
-    if not base.near:
-        why["claimant"] = "The article names nobody near these words."
-        return replace(base, attribution=Attribution.UNATTRIBUTED, why=why)
-    who = base.near[0]
-    why["claimant"] = (
-        f"The nearest who speaks is “{who.text}”; these words may be the outlet’s own."
-    )
-    return replace(base, claimant=who, claimant_text=who.text, why=why)
+def _of_nobody(base: Guess) -> Guess:
+    """The outlet's own words: a claimant is for a person to name, and those near are offered."""
+    why = {
+        "claimant": f"Nobody is made to say these words; {_nearest(base)}.",
+        "made_at": _why_time(""),
+    }
+    return replace(base, attribution=Attribution.UNATTRIBUTED, why=why)
 
 
 def _near(read: Read, span: Span) -> list[ClaimantName]:

@@ -58,6 +58,9 @@ def page(request: HttpRequest, version: ArticleVersion) -> HttpResponse:
     if request.method == UNSAFE:
         return _posted(request, version)
     given = request.GET
+    if "warm" in given:  # a person is about to mark words: their first guess shall not wait
+        guess_for(version, (0, 1))
+        return HttpResponse(status=204)
     if "words" in given:
         return _found(request, version, given["words"])
     span = _span(version.text, given.get("start", ""), given.get("end", ""))

@@ -74,14 +74,16 @@ def test_who_says_it_is_no_part_of_what_is_said(read, directory):
     assert of(read, directory, "anybody was").statement == "anybody was"
 
 
-def test_words_that_nobody_is_made_to_say_get_the_nearest_speaker_with_a_warning(read, directory):
+def test_words_that_nobody_is_made_to_say_get_no_claimant_but_an_offer(read, directory):
     found = of(read, directory, "The weir had been repaired")
 
     assert [one.name for one in found.near] == [
         "Jan Lis", "Ana Duarte", "Norwegian Ministry of Defence",
     ]  # fmt: skip
-    assert found.claimant.name == "Jan Lis"
-    assert found.why["claimant"].endswith("these words may be the outlet’s own.")
+    assert (found.claimant, found.claimant_text) == (None, "")
+    assert found.why["claimant"] == (
+        "Nobody is made to say these words; the nearest who speaks is “Farmers' leader Jan Lis”."
+    )
     assert (found.rule, found.confidence) == ("", None)
 
 
@@ -89,8 +91,10 @@ def test_a_second_claimant_is_another_than_those_logged(read, directory):
     first = of(read, directory, "anybody was warned")
     second = of(read, directory, "anybody was warned", told=[first.claimant.key])
 
-    assert (first.claimant.name, second.claimant.name) == ("Jan Lis", "Ana Duarte")
-    assert second.why["claimant"] == "Another who speaks nearby is “The mayor of Quillan”."
+    assert (first.claimant.name, second.claimant) == ("Jan Lis", None)
+    assert second.why["claimant"] == (
+        "It is logged for them already; the nearest who speaks is “The mayor of Quillan”."
+    )
     assert [one.name for one in second.near] == ["Ana Duarte", "Norwegian Ministry of Defence"]
 
 
@@ -103,7 +107,9 @@ def test_what_no_claim_was_read_on_is_read_by_itself(directory):
 
     assert found.answer.count.low == 71
     assert found.why["count"] == "“Seventy-one” is the only number in the words."
-    assert found.why["claimant"] == "The article names nobody near these words."
+    assert found.why["claimant"] == (
+        "Nobody is made to say these words; nobody else speaks nearby."
+    )
 
 
 def test_the_words_themselves_are_read_when_no_claim_was(directory):
