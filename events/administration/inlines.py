@@ -15,7 +15,7 @@ from events.administration.clashes import Clash, Told
 from events.administration.hands import Hand, last_hands
 from events.administration.threeway import Part, Side
 from events.administration.versions import Carried, GuardedForm
-from events.administration.widgets import TypesAhead, is_id
+from events.administration.widgets import TypesAhead, is_id, tell_known
 from events.administration.wording import Run
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class PagedFormSet(AnyFormSet):
     def get_queryset(self) -> "QuerySet[Any]":
         """The rows in the order of their making, so that a new one never moves them."""
         if not hasattr(self, "_page"):
-            rows = super().get_queryset().order_by("pk")
+            rows = super().get_queryset().order_by("pk").select_related(*self._others())
             self._page = self._sent(rows) if self.is_bound else self._shown(rows)
         return cast("QuerySet[Any]", self._page)
 
@@ -93,7 +93,14 @@ class PagedFormSet(AnyFormSet):
         start = (self.page - 1) * INLINE_CAP
         found = list(rows[start : start + INLINE_CAP + 1])
         self.more = len(found) > INLINE_CAP
-        return _Rows(found[:INLINE_CAP])
+        return self._own(found[:INLINE_CAP])
+
+    def _own(self, rows: list[Any]) -> "_Rows":
+        """The rows, which know their parent without asking for it each."""
+        for row in rows:
+            if row is not None:
+                setattr(row, self.fk.name, self.instance)
+        return _Rows(rows)
 
     def _sent(self, rows: Any) -> Any:
         """A row for each that was sent, None where it is gone.
@@ -106,7 +113,7 @@ class PagedFormSet(AnyFormSet):
         if transaction.get_connection().in_atomic_block:
             rows = rows.select_for_update(of=("self",))
         found = {row.pk: row for row in rows.filter(pk__in=ids)}
-        return _Rows([found.get(one) for one in ids])
+        return self._own([found.get(one) for one in ids])
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc] # the stubs leave it out
@@ -118,6 +125,12 @@ class PagedFormSet(AnyFormSet):
             form.fields[key] = Carried()  # its own would refuse the id of a row that is gone
         return form
 
+    def _others(self) -> list[str]:
+        """The rows that a row's own name or its fields speak of."""
+        model: Any = self.model
+        found = [field.name for field in model._meta.fields if field.is_relation]  # noqa: SLF001 - Django's documented _meta
+        return [name for name in found if name != self.fk.name]
+
     def _key(self) -> str:
         model: Any = self.model
         return str(model._meta.pk.name)  # noqa: SLF001 - Django's documented _meta
@@ -125,6 +138,7 @@ class PagedFormSet(AnyFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Name each field for who does not see the column it stands in."""
         super().add_fields(form, index)
+        tell_known(form)
         for field in form.fields.values():
             field.widget.attrs.setdefault("aria-label", str(field.label or "").capitalize())
 

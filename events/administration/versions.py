@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from django import forms
+from django.forms.models import InlineForeignKeyField
 from django.http import QueryDict
 
 from events.administration import clashes, values
@@ -61,7 +62,12 @@ class GuardedForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' gener
         """The fields of the row itself and the lists that hang on it."""
         meta = self._meta.model._meta  # noqa: SLF001 - Django's documented _meta
         known = {field.name for field in (*meta.concrete_fields, *meta.many_to_many)}
-        return [name for name in self.fields if name in known - {meta.pk.name, *CARRIED}]
+        own = known - {meta.pk.name, *CARRIED}
+        return [
+            name
+            for name, field in self.fields.items()
+            if name in own and not field.disabled and not isinstance(field, InlineForeignKeyField)
+        ]
 
     def typed(self, name: str) -> Any:
         """What was sent for the field, as it was sent."""

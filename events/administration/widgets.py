@@ -25,9 +25,19 @@ def is_id(value: object) -> bool:
 class OneOfMany(AutocompleteSelect):
     """Choose one row by typing part of its name."""
 
+    known: tuple[str, str] | None = None  # id and name of a row that was read anyway
+
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The chosen row, if what was sent can be one."""
-        return super().optgroups(name, [one for one in value if is_id(one)], attrs)
+        ids = [one for one in value if is_id(one)]
+        if self.known is None or ids != [self.known[0]]:
+            return super().optgroups(name, ids, attrs)
+        key, words = self.known
+        none = (
+            [] if self.is_required else [self.create_option(name, "", "", selected=False, index=0)]
+        )
+        chosen = self.create_option(name, key, words, selected=True, index=len(none))
+        return [(None, [*none, chosen], 0)]
 
 
 class SeveralOfMany(AutocompleteSelectMultiple):
@@ -40,6 +50,16 @@ class SeveralOfMany(AutocompleteSelectMultiple):
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The chosen rows, as far as what was sent can be rows."""
         return super().optgroups(name, [one for one in value if is_id(one)], attrs)
+
+
+def tell_known(form: Any) -> None:
+    """Spare the type-aheads of a row beside its parent a query each for what was read with it."""
+    row = form.instance
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        other = row._state.fields_cache.get(name)  # noqa: SLF001 - Django's documented _state
+        if isinstance(widget, OneOfMany) and other is not None:
+            widget.known = (str(other.pk), str(other))
 
 
 def need_ids(request: HttpRequest) -> None:
