@@ -10,6 +10,7 @@ from claims.reading.text import Sentence, Token
 
 POINTING = frozenset({"that", "this", "these", "those"})
 PARTS = frozenset({":", ";", "\u2014", "\u2013"})
+THESE = frozenset({"the", "these", "those", "both"})
 BE = frozenset({"is", "was", "are", "were"})
 LONGEST = 14  # tokens of a speaker with his post
 
@@ -59,10 +60,11 @@ def _speaker(tokens: tuple[Token, ...], at: int) -> Range | None:
 
 def _giver(tokens: tuple[Token, ...], at: int) -> Range | None:
     """As in "The figures were given on Friday by the mayor", "Both figures are the mayor's"."""
+    if tokens[at + 1].lower not in words("cues", "given") or tokens[at].lower not in THESE:
+        return None
     lowers = [token.lower for token in tokens[at : at + LONGEST]]
-    told = lowers[0] in {"the", "these", "those", "both"} and lowers[1] in words("cues", "given")
     by = lowers.index("by") if "by" in lowers else 0
-    if not told or lowers[2] not in BE or not by or lowers[3] not in verb_forms("cues", "giving"):
+    if lowers[2] not in BE or not by or lowers[3] not in verb_forms("cues", "giving"):
         return None
     return _phrase(tokens, at + by + 1)
 

@@ -7,6 +7,7 @@ from claims.reading.subjects import main_subject
 from claims.values import ClaimantName
 from events.directory import fold
 
+LAST = frozenset({"following", "statement", "communique", "follows"})
 ENDING = 5  # words in which a sentence ends that hands over: "of the following statement"
 
 
@@ -39,10 +40,13 @@ def _handed_over(reader: Reader, number: int) -> tuple[ClaimantName, ...]:
     """Who says "the following" at the end of a sentence."""
     sentence = reader.sentences[number]
     tokens = sentence.tokens
-    said = [token.lower for token in tokens if token.is_word][-ENDING:]
-    if not contains(said, phrases("cues", "handing over")) or tokens[-1].quoted:
-        return ()
-    if said[-1] not in {"following", "statement", "communique", "follows"}:
+    said = [token.lower for token in tokens[-ENDING - 1 :] if token.is_word]
+    if (
+        not said
+        or said[-1] not in LAST
+        or not contains(said, phrases("cues", "handing over"))
+        or tokens[-1].quoted
+    ):
         return ()
     subject = main_subject(sentence, len(tokens))
     if subject is None:
