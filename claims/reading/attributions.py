@@ -201,7 +201,9 @@ def _source_end(sentence: Sentence, first: int) -> int:
 def _can_speak(sentence: Sentence, subject: Subject) -> bool:
     """Whether a subject is a name, a pronoun or a noun for people, bodies or documents."""
     return any(
-        token.is_capitalised or is_in(token, "pronouns") or token.lower in _speaking()
+        (token.is_capitalised and not is_in(token, "determiners"))
+        or is_in(token, "pronouns")
+        or token.lower in _speaking()
         for token in sentence.tokens[subject.first : subject.last]
     )
 

@@ -39,7 +39,7 @@ class NameIndex:
     airline Norwing" and "Norwing, an airline". ``inner`` are the runs that stand somewhere past
     the head of a sentence, where a capital shows a name, ``heads`` those that begin one.
     ``titled`` are persons by a title or post, ``genders`` has "he" or "she" of those it tells of.
-    ``headline`` are the names of the title.
+    ``headline`` are the names of the title, ``things`` those of ships, villages, storms.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -54,6 +54,7 @@ class NameIndex:
     titled: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
     headline: list[str] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
 
     def expand(self, name: str) -> str:
         """The fullest form of a name in the article, itself when there is none or several."""
@@ -122,6 +123,7 @@ def index_names(
             index.runs.append(run)
             _note_acronym(index, sentence, run, directory)
             (index.inner if run.first else index.heads).add(run.text)
+    index.things = {run.text for run in index.runs if _is_thing(sentences[run.sentence], run)}
     for run in index.runs:
         _note_full_name(index, run, directory)
     _note_title(index, title, directory)
@@ -154,13 +156,20 @@ def _is_acronym(text: str) -> bool:
 
 def _note_full_name(index: NameIndex, run: Run, directory: Directory) -> None:
     name = without_title(run.text)
-    if not is_person_name(name, directory):
+    if name in index.things or not is_person_name(name, directory):
         return
     *others, last = name.split()
     _note_form(index.full_names, last, name)
     for part in others:
         if part[0].isupper():
             _note_form(index.other_names, part, name)
+
+
+def _is_thing(sentence: Sentence, run: Run) -> bool:
+    """As in "the tanker Ana Luz", "the village of Ana Kol"."""
+    before = [token.lower for token in sentence.tokens[max(run.first - 2, 0) : run.first]]
+    before = before[:-1] if before[-1:] == ["of"] else before
+    return bool(before) and before[-1] in words("people", "named things")
 
 
 def _note_title(index: NameIndex, title: str, directory: Directory) -> None:

@@ -7,6 +7,7 @@ from claims.reading.lexicon import Phrases, match, words
 from claims.reading.name_kinds import kind_of_name
 from claims.reading.names import is_person_name, runs_of, without_title
 from claims.reading.offices import holder
+from claims.reading.runs import is_compound
 from claims.reading.scene import (
     NOBODY,
     UNKNOWN,
@@ -53,7 +54,9 @@ def post(reader: Reader, number: int, phrase: Phrase) -> Found:
 
 def _in_apposition(reader: Reader, phrase: Phrase, at: int, organisation: str) -> Found:
     """The governor, Jan Lis; the owner of the ship, Polarline: the name that stands for a post."""
-    name = without_title(_name_at(reader, phrase.apposition))
+    apposed = phrase.apposition
+    placed = len(apposed) > 1 and is_compound(apposed[0].text)  # "Mir-based Norwing"
+    name = without_title(_name_at(reader, apposed[placed:]))
     if not name:
         return None
     if is_person_name(name, reader.directory):

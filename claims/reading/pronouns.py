@@ -4,6 +4,7 @@ from claims.reading.grammar import CLOSERS, is_in, is_verb
 from claims.reading.lexicon import words
 from claims.reading.names import Run, is_person_name, without_title
 from claims.reading.scene import NOBODY, Found, Phrase, Reader, person
+from claims.reading.text import Token
 from claims.values import ClaimantName
 from events.choices import ActorKind
 
@@ -22,15 +23,23 @@ def pronoun(reader: Reader, number: int, phrase: Phrase) -> Found:
     near = number - reader.scene.last_sentence <= 1
     last = reader.scene.last if near else NOBODY
     if word in SUBJECTS:
-        if _answers(reader, number, head.start):
-            return _accused(reader, number, head.start, SUBJECTS[word])
-        return _he_or_she(reader, number, head.start, SUBJECTS[word])
+        return _one_person(reader, number, head)
     if word in {"it", "they", "them"}:
         return _it_or_they(reader, number, head.start, word)
     if word in SPEAKING_FIRST and head.quoted:
         # Direct speech that goes on in its paragraph is still the same speaker's.
         return last if reader.sentences[number].block == reader.scene.last_block else NOBODY
     return NOBODY
+
+
+def _one_person(reader: Reader, number: int, head: Token) -> Found:
+    """Whom "he", "him", "her" or "his" stands for; in "“He told us so,” she said" that is open."""
+    word = SUBJECTS[OWNERS.get(head.lower, head.lower)]
+    if head.quoted and head.lower in SUBJECTS:
+        return NOBODY
+    if _answers(reader, number, head.start):
+        return _accused(reader, number, head.start, word)
+    return _he_or_she(reader, number, head.start, word)
 
 
 def _answers(reader: Reader, number: int, start: int) -> bool:
@@ -169,5 +178,7 @@ def _persons(reader: Reader, numbers: range, before: int, word: str) -> list[str
 
 def _person_of(reader: Reader, run: Run) -> str:
     name = reader.index.expand(without_title(run.text))
+    if name in reader.index.things:
+        return ""
     known = name in reader.index.titled or is_person_name(name, reader.directory)
     return name if known and not reader.find(name) else ""

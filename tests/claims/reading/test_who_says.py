@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.choices import Stance
 from claims.reading.described import description
 from tests.claims.reading.readers import DIRECTORY, claims, who
 
@@ -41,6 +42,10 @@ def speaker(text):
             "Health Minister Ana Lis met Finance Minister Jan Berg. Two drowned, the ministry said.",
             "",
         ),
+        ("The ferry Ana Luz sank. It rained. She said nine men had drowned.", ""),
+        ("The ferry's captain, Ana Luz, sank. It rained. She said nine men drowned.", "Ana Luz"),
+        ("Jan Lis wept. “He told us that nine men had drowned,” Igor Berg said.", "Igor Berg"),
+        ("The firm's owner, Mir-based Polar Tankers, said nine men had drowned.", "Polar Tankers"),
         ("The relief group Orbis Witness said two men had drowned.", "Orbis Witness"),
         ("Two men had drowned, according to its spokesman, Jan Berg.", "Jan Berg"),
         ("Two men had drowned, according to the mayor, Norland and all.", "mayor"),
@@ -193,3 +198,16 @@ def test_a_statement_stays_in_mind_while_nobody_else_speaks():
     told = claims(f"{read} late. Nine men drowned, the statement adds.")
 
     assert description(told[-1].claimant_text, DIRECTORY) == "inspectors of the port"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "silent"),
+    [
+        ("Norwing did not reply to questions about the crash.", True),
+        ("Ana Lis could not say whether the mill had been checked.", True),
+        ("Norwing has not answered the letters of the mill's owner.", True),
+        ("The engines did not respond to the levers of the pilot.", False),
+    ],
+)
+def test_who_would_not_answer_makes_no_comment(sentence, silent):
+    assert [c.stance for c in claims(sentence)] == [Stance.NO_COMMENT] * silent
