@@ -34,12 +34,12 @@ class Side:
     @property
     def said(self) -> str:
         """When it was said, in words; "" where that is not stated."""
-        return _when(self.claim.made_at, self.claim.made_at_from, self.claim.made_at_to)
+        return when(self.claim.made_at, self.claim.made_at_from, self.claim.made_at_to)
 
     @property
     def holds(self) -> str:
         """When it is true of, in words."""
-        return _when(self.claim.holds, self.claim.holds_from, self.claim.holds_to)
+        return when(self.claim.holds, self.claim.holds_from, self.claim.holds_to)
 
     @property
     def page(self) -> str:
@@ -107,7 +107,8 @@ def lines(both: list[Side]) -> list[Line]:
     ]  # fmt: skip
 
 
-def _when(text: str, low: datetime | None, high: datetime | None) -> str:
+def when(text: str, low: datetime | None, high: datetime | None) -> str:
+    """A date as known, in words; "" where it is not stated."""
     found = moment(text, low, high)
     return found.words if found is not None else ""
 

@@ -5,8 +5,9 @@ import time
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from claims.models import Contradiction
+from claims.models import Claim, Contradiction
 from tests.browser.walking import follow
+from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
     make_actor,
     make_claim,
@@ -16,6 +17,8 @@ from tests.factories import (
     make_user,
     make_version,
 )
+from tests.sources.grouping.stories import BARN_FIRE
+from tests.sources.test_waiting import waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 START = "/admin/desk/contradictions/"
@@ -171,3 +174,63 @@ def test_a_pair_is_decided_without_scripts_and_who_comes_second_is_told(sit, val
     follow(page.get_by_role("button", name="Undo"))
     assert page.url == address
     assert Contradiction.objects.open().count() == 22
+
+
+@pytest.fixture
+def work():
+    """Something in every queue: of each model a row, an article that waits, claims that are alike."""
+    rows = one_of_each()
+    known = make_event(title="Fire in Ostrel")
+    waits(BARN_FIRE[0], suggestions=[
+        {"id": known.public_id, "title": known.title, "score": 0.5, "reason": "Its place is named."}
+    ])  # fmt: skip
+    claim = rows["claim"]
+    make_claim(event=claim.event, claimant=claim.claimant, question=claim.question, review="proposed",
+               statement="seventy of them were killed")  # fmt: skip
+    return rows
+
+
+QUEUES = ("contradictions", "verdicts", "claims", "articles", "feeds", "quarantine", "readings")
+
+
+def test_every_queue_is_walked_by_keys_without_barrier(sit, work):
+    person = make_user("reviewer")
+    found = {}
+    for width, scheme in ((1280, "dark"), (390, "light")):
+        desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
+        for name in QUEUES:
+            page = desk.open(f"/admin/desk/{name}/")
+            complaints = list(desk.complaints)
+            result = Axe().run(page)
+            desk.complaints.clear()
+            found[name, width] = complaints + [
+                (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+                for one in result.response["violations"]
+            ]
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            desk.shoot(f"review-{name}-{width}")
+    assert not any(found.values()), found
+
+    desk = sit(person)
+    page = desk.open("/admin/desk/claims/")
+    for keys, words in (("x", "Published."), ("u", "Undone"), ("r2", "Rejected."), ("u", "Undone"),
+                        ("m1", "Merged."), ("u", "Undone")):  # fmt: skip
+        for key in keys:
+            page.keyboard.press(key)
+        page.get_by_text(words).first.wait_for()
+    assert set(
+        Claim.objects.filter(question=work["question"]).values_list("review", flat=True)
+    ) == {"proposed"}
+    page = desk.open("/admin/desk/verdicts/")
+    page.keyboard.press("t")
+    page.get_by_text("you look at it").wait_for()
+    page.keyboard.press("r")
+    page.keyboard.type("Say who counted.")
+    page.keyboard.press("Enter")
+    decided(page, "Returned to")
+    work["verdictproposal"].refresh_from_db()
+    assert work["verdictproposal"].comment == "Say who counted."
+    page = desk.open("/admin/desk/articles/")
+    page.keyboard.press("1")
+    decided(page, "It is read about “Fire in Ostrel”.")
+    assert desk.complaints == []

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from claims.admin.pair_page import when
 from claims_tracker.accounts.models import User
 from claims_tracker.desk.review.places import first, followed, placed
 from claims_tracker.desk.review.queue import (
@@ -48,7 +49,11 @@ def one(person: User) -> "QuerySet[Any]":
 
 def show(job: IngestJob, request: HttpRequest) -> dict[str, Any]:
     """The article's beginning and the best guesses, those the person may choose with a key."""
+    article = job.article
     return {
+        "published": when(article.published, article.published_from, article.published_to)
+        if article is not None
+        else "",
         "beginning": job.version.text[:SHOWN] if job.version is not None else "",
         "goes_on": job.version is not None and len(job.version.text) > SHOWN,
         "guesses": _guesses(job, request) if job.state == IngestState.NEEDS_EVENT else [],

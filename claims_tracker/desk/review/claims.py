@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from claims import merging, review
 from claims.admin import marks
+from claims.admin.pair_page import when
 from claims.admin.passages import passages
 from claims.choices import Review, Topic
 from claims.models import AnswerActor, Claim
@@ -59,6 +60,7 @@ def show(claim: Claim, _request: HttpRequest) -> dict[str, Any]:
     return {
         "passages": passages(claim, shown=PASSAGES),
         "answer": marks.answer(claim),
+        "said": when(claim.made_at, claim.made_at_from, claim.made_at_to),
         "found": marks.found_by(claim),
         "pairs": marks.told_pairs(claim, shown_at_most=LIKE_IT),
         "alike": _alike(claim),
