@@ -152,6 +152,7 @@ CELERY_BEAT_SCHEDULE = {
         ("sweep", "claims.tasks.sweep", 10.0),
         ("sweep-unread", "claims.tasks.sweep_unread", 60.0),
         ("poll-feeds", "sources.tasks.poll_feeds", 30.0),
+        ("lost-words", "claims_tracker.desk.tasks.look_for_lost_words", 3600.0),
         ("heartbeat", "claims_tracker.tasks.heartbeat", 15.0),
     )
 }

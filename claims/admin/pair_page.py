@@ -61,11 +61,9 @@ def sides(pair: Contradiction) -> list[Side]:
     """Both claims, in the order in which they were first said: four queries."""
     quotes = Quote.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
     number = Coalesce(Subquery(quotes.annotate(number=Count("pk")).values("number")), 0)
-    report = Coalesce("version__article__origin", -F("version__article"))
-    reports = quotes.annotate(number=Count(report, distinct=True)).values("number")
     rows: QuerySet[Any] = Claim.objects.filter(pk__in=[pair.first_id, pair.second_id])
     rows = rows.select_related("claimant", "question", "event")
-    rows = rows.annotate(quoted=number, reported=Coalesce(Subquery(reports), 0))
+    rows = rows.annotate(quoted=number, reported=reports_of("pk"))
     told = Prefetch("answered", AnswerActor.objects.select_related("actor"))
     claims = list(rows.defer("search").prefetch_related(told))
     claims.sort(key=lambda claim: (claim.sort_at, claim.pk))
@@ -82,6 +80,14 @@ def sides(pair: Contradiction) -> list[Side]:
         )
         for letter, claim in zip("AB", claims, strict=True)
     ]
+
+
+def reports_of(claim: str) -> Coalesce:
+    """For a query set: in how many independent reports its claims are quoted, parties' too."""
+    quotes = Quote.objects.filter(claim=OuterRef(claim)).order_by().values("claim")
+    report = Coalesce("version__article__origin", -F("version__article"))
+    number = quotes.annotate(number=Count(report, distinct=True)).values("number")
+    return Coalesce(Subquery(number), 0)
 
 
 def lines(both: list[Side]) -> list[Line]:

@@ -47,6 +47,7 @@ GUEST = (
             "change",
         )
     ),
+    "desk.view_lostanchor",
     "desk.view_note",
     "desk.view_assignment",
 )
@@ -92,6 +93,7 @@ EDITOR = (
     "claims.add_verdictproposal",
     "desk.add_assignment",
     "desk.change_assignment",
+    "desk.change_lostanchor",
 )
 REVIEWER = (
     "claims.approve_verdictproposal",

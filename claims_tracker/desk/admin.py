@@ -7,8 +7,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims_tracker.desk.models import Assignment, Draft, Note
-from events.administration import KeptAdmin
+from claims.models import Claim
+from claims.permissions import DecisionError
+from claims_tracker.desk import anchors
+from claims_tracker.desk.models import Assignment, Draft, LostAnchor, Note
+from events.administration import Decision, KeptAdmin, Refused
+from events.administration.decisions import DecisionForm
+from events.models import Event
 
 
 @admin.register(Note)
@@ -50,3 +55,38 @@ class DraftAdmin(KeptAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         """As above."""
         return self.has_view_permission(request)
+
+
+@admin.register(LostAnchor)
+class LostAnchorAdmin(KeptAdmin):
+    """Words that an article no longer has."""
+
+    refusals = (Refused, DecisionError)
+    list_display = ("quote", "version", "found_at", "settled_by", "settled_at")
+    list_filter = (("settled_at", admin.EmptyFieldListFilter),)
+    list_select_related = ("quote", "version", "settled_by")
+    search_fields = ("quote__exact",)
+    ordering = ("-pk",)
+    fields = readonly_fields = ("quote", "version", "found_at", "settled_by", "settled_at")
+    decisions = (
+        Decision(name="keep", label="Keep the words as fetched", permission=anchors.SETTLE,
+                 do=lambda lost, person, _: anchors.keep(lost, by=person), form=DecisionForm,
+                 done="The claim stands on the words as fetched.", direct=True, primary=True,
+                 fits=lambda lost: lost.settled_at is None),
+        Decision(name="anchor", label="Anchor it in the new text", permission=anchors.SETTLE,
+                 do=lambda lost, person, _: anchors.anchor(lost, by=person), form=DecisionForm,
+                 done="The claim stands on the new words too.", direct=True,
+                 fits=lambda lost: lost.settled_at is None),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Without the texts that they are of."""
+        rows = super().get_queryset(request)
+        rows = rows.select_related("quote__claim__event", "version", "settled_by")
+        return rows.defer("quote__claim__search", "version__text", "version__raw",
+                          "version__bands")  # fmt: skip
+
+    def event_of(self, row: Any) -> Event | None:
+        """The event of the claim that stands on the words."""
+        claim: Claim = row.quote.claim
+        return claim.event

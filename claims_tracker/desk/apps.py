@@ -5,5 +5,6 @@ class DeskConfig(AppConfig):
     name = "claims_tracker.desk"
 
     def ready(self) -> None:
-        """Listen to what forms announce."""
-        from claims_tracker.desk import drafts_receivers  # noqa: F401, PLC0415 - once models are there
+        """Listen to what forms and sources announce."""
+        # Models wait for the apps.
+        from claims_tracker.desk import drafts_receivers, receivers  # noqa: F401, PLC0415 - as said

@@ -1,9 +1,13 @@
 """What editors keep to themselves: drafts, notes, assignments, what they put off. Never public."""
 
+import pghistory
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+
+from claims.models import Quote
+from sources.models import ArticleVersion
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -86,3 +90,39 @@ class Snooze(Attached):
 
     def __str__(self) -> str:
         return f"{self.target}, until {self.until:%d %b %Y, %H:%M} UTC"
+
+
+@pghistory.track(model_name="LostAnchorHistory")
+class LostAnchor(models.Model):
+    """Words of a claim that an article no longer has: it was changed since we fetched them.
+
+    The quote stands on the text as fetched, which never changes. An editor says whether that is
+    enough, or where the claim stands in the text as it is now. One row a quote.
+    """
+
+    quote = models.OneToOneField(Quote, on_delete=models.PROTECT, related_name="lost")
+    version = models.ForeignKey(
+        ArticleVersion,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The first text without the words.",
+    )
+    found_at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["found_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(settled_at=None) | models.Q(settled_by__isnull=False),
+                name="lost_anchor_settled_by_somebody",
+                violation_error_message="A settled one names who settled it.",
+            ),
+        ]
+        indexes = [models.Index(fields=["settled_at", "found_at", "id"], name="lost_anchor_open")]
+
+    def __str__(self) -> str:
+        return str(self.quote)

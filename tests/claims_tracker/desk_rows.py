@@ -18,7 +18,7 @@ from claims.models import (
     Threshold,
 )
 from claims_tracker.accounts.models import ApiToken, User
-from claims_tracker.desk.models import Assignment, Draft, Note
+from claims_tracker.desk.models import Assignment, Draft, LostAnchor, Note
 from events.models import ActorLink, OldSlug, Participation
 from sources.choices import FeedState, IngestState
 from sources.models import Feed, Origin, ReliabilityGrade
@@ -160,6 +160,7 @@ def _desk(found: dict[str, Any], word: str, number: int) -> list[Any]:
         "content_type": ContentType.objects.get_for_model(Claim), "object_id": found["claim"].pk,
     }  # fmt: skip
     return [
+        LostAnchor.objects.create(quote=found["quote"], version=found["articleversion"]),
         ApiToken.objects.create(user=person, name=f"{word}token")[0],
         Note.objects.create(author=person, text=f"{word}A remark", **on),
         Assignment.objects.create(assignee=person, assigned_by=person, **on),

@@ -40,6 +40,7 @@ PAGES = {
     "claims.verdict": (ALL, NOBODY, NOBODY),
     "claims.verdictproposal": (ALL, NOBODY, NOBODY),
     "desk.assignment": (ALL, NOBODY, NOBODY),
+    "desk.lostanchor": (ALL, NOBODY, NOBODY),
     "desk.draft": (ALL, NOBODY, NOBODY),
     "desk.note": (ALL, NOBODY, NOBODY),
     "events.actor": (ALL, EDITORS, EDITORS),
@@ -87,6 +88,7 @@ DECISIONS = {
     "events.event": {"publish": EDITORS, "hide": EDITORS},
     "events.actor": {"merge": EDITORS, "unmerge": EDITORS},
     "sources.outlet": {"merge": EDITORS, "unmerge": EDITORS},
+    "desk.lostanchor": {"keep": EDITORS, "anchor": EDITORS},
     "sources.feed": {"again": EDITORS, "pause": EDITORS},
     "sources.ingestjob": {"retry": EDITORS, "assign": EDITORS},
 }  # fmt: skip

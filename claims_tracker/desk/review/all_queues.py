@@ -1,11 +1,11 @@
 """Every queue of the review desk, in the order of its tabs."""
 
 from claims_tracker.accounts.models import User
-from claims_tracker.desk.review import articles, claims, pairs, stuck, verdicts
+from claims_tracker.desk.review import anchors, articles, claims, pairs, stuck, verdicts
 from claims_tracker.desk.review.queue import ReviewQueue
 
 ALL = (
-    pairs.QUEUE, verdicts.QUEUE, claims.QUEUE, articles.QUEUE,
+    pairs.QUEUE, verdicts.QUEUE, claims.QUEUE, articles.QUEUE, anchors.QUEUE,
     stuck.FEEDS, stuck.JOBS, stuck.READINGS,
 )  # fmt: skip
 QUEUES: dict[str, ReviewQueue] = {one.name: one for one in ALL}

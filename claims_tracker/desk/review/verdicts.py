@@ -7,13 +7,13 @@ from django.http import HttpRequest
 
 from claims import verification
 from claims.admin import marks
+from claims.admin.pair_page import reports_of
 from claims.admin.passages import passages
 from claims.admin.verdict import own_words
 from claims.choices import ProposalState, Status
 from claims.disputes import disputed_by
 from claims.labels import public_label
 from claims.models import Claim, Verdict, VerdictProposal
-from claims.origins import support
 from claims_tracker.accounts.models import User
 from claims_tracker.desk.review.places import first, followed, placed
 from claims_tracker.desk.review.queue import (
@@ -46,7 +46,7 @@ def one(person: User) -> "QuerySet[Any]":
     """All proposals of the person's events, their own too."""
     found = VerdictProposal.objects.filter(claim__event__in=Event.objects.editable_by(person))
     told = found.select_related("claim__event", "claim__claimant", "proposed_by", "decided_by")
-    return with_reader(told.defer("claim__search"))
+    return with_reader(told.defer("claim__search").annotate(reports=reports_of("claim")))
 
 
 def show(proposal: VerdictProposal, request: HttpRequest) -> dict[str, Any]:
@@ -54,14 +54,13 @@ def show(proposal: VerdictProposal, request: HttpRequest) -> dict[str, Any]:
     claim = proposal.claim
     names = disputed_by([claim]).get(claim.pk, [])
     evidence = list(proposal.evidence.defer("file").select_related("version__article__outlet"))
-    corroborates = proposal.status == Status.CORROBORATED
     return {
         "claim": claim,
         "label_now": public_label(claim.status, names),
         "label_then": public_label(proposal.status, names),
         "in_force": _in_force(claim),
         "evidence": evidence,
-        "support": support(claim, evidence) if corroborates else None,
+        "corroborates": proposal.status == Status.CORROBORATED,
         "passages": passages(claim, shown=PASSAGES),
         "pairs": marks.told_pairs(claim, shown_at_most=PAIRS),
         "own": own_words(proposal, request),

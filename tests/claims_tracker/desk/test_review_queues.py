@@ -5,11 +5,12 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim, VerdictProposal
+from claims_tracker.desk.models import LostAnchor
 from claims_tracker.desk.review.all_queues import QUEUES
 from sources.models import Feed, IngestJob
 from tests.claims.test_races import at_once
 from tests.claims_tracker.desk_rows import RATIONALE, one_of_each
-from tests.factories import make_claim, make_event, make_question, make_user
+from tests.factories import make_claim, make_event, make_question, make_user, make_version
 from tests.sources.grouping.stories import BARN_FIRE
 from tests.sources.test_waiting import waits
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 UNDO = "/admin/desk/undo/"
 MODELS = {"contradictions": "contradiction", "claims": "claim", "verdicts": "verdictproposal",
           "articles": "waiting", "feeds": "feed", "quarantine": "ingestjob",
-          "readings": "reading"}  # fmt: skip
+          "readings": "reading", "anchors": "lostanchor"}  # fmt: skip
 
 
 @pytest.fixture
@@ -29,6 +30,8 @@ def rows():
     waiting = waits(BARN_FIRE[0], suggestions=[guess])
     IngestJob.objects.filter(pk=found["ingestjob"].pk).update(event=found["event"])
     Feed.objects.update(event=found["event"])
+    changed = make_version("The ministry said that 12 men fell.", article=found["article"])
+    LostAnchor.objects.update(version=changed)
     return found | {"waiting": waiting, "known": known}
 
 
@@ -55,7 +58,7 @@ def test_every_queue_shows_its_first_cheaply_and_to_its_team_alone(
     client, rosa, rows, name, django_assert_max_num_queries
 ):
     row = rows[MODELS[name]]
-    assert list(QUEUES) == [*dict.fromkeys([*QUEUES, *MODELS])]
+    assert set(QUEUES) == set(MODELS)
     assert client.get(f"/admin/desk/{name}/").url == page(name, row)
 
     client.get(page(name, row))  # a process learns its kinds of rows once
@@ -179,6 +182,21 @@ def test_the_dashboard_leads_to_the_desk(client, rosa, rows):
                       ("quarantined", "quarantine"), ("readings", "readings"), ("feeds", "feeds")):  # fmt: skip
         assert queues[name].page == f"/admin/desk/{tab}/"
         assert [line.page for line in queues[name].lines] == [page(tab, rows[MODELS[tab]])]
+
+
+def test_a_corroboration_is_weighed_on_a_page_as_cheap(client, rosa, django_assert_max_num_queries):
+    claim = make_claim()
+    proposal = VerdictProposal.objects.create(
+        claim=claim, status="corroborated", rationale=RATIONALE, proposed_by=make_user()
+    )
+    client.get(page("verdicts", proposal))
+
+    with django_assert_max_num_queries(15):
+        shown = client.get(page("verdicts", proposal))
+
+    assert "1 independent of each other" in shown.text
+    refused = sent(client, "verdicts", proposal, "approve").text
+    assert "“Corroborated” needs 2 independent origins; I count 1." in refused
 
 
 @pytest.mark.django_db(transaction=True)
