@@ -57,6 +57,7 @@ CASES = (
         dead(ARLAND, 60, None, low_exclusive=True), dead(BORVIA, 59), "contradiction",
     ),
     ("two ranges", crowd(PORT, 200, 300), crowd(UNION, 700, 900), "contradiction"),
+    ("too far for a round figure", crowd(PORT, 100_000), crowd(UNION, 60_000), "contradiction"),
     ("about", crowd(PORT, 1000, approximate=True), crowd(UNION, 1300), "contradiction"),
     ("nobody hurt", hurt(ARLAND_POLICE, 0, words="Nobody was hurt"), hurt(HOSPITAL, 6), "contradiction"),
     (
@@ -84,6 +85,7 @@ CASES = (
         "about and the exact figure",
         crowd(PORT, 1000, approximate=True), crowd(UNION, 1080), "answers_agree",
     ),
+    ("a mile, told as two kilometres", length(PORT, 2, "kilometre"), length(UNION, 1, "mile"), "answers_agree"),
     ("five miles are eight kilometres", length(PORT, 8, "kilometre"), length(UNION, 5, "mile"), "answers_agree"),
     (
         "acres are no kilometres",
