@@ -9,11 +9,12 @@ from dataclasses import replace
 from claims.choices import Stance, Topic
 from claims.reading.clauses import Proposition
 from claims.reading.lexicon import contains, phrases, words
+from claims.reading.topics.arms_used import arms_used
 from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
-from claims.reading.topics.counted import counted
+from claims.reading.topics.counted import counted, leading_count
 from claims.reading.topics.damages import befallen
 from claims.reading.topics.doers import (
     blamed,
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     cause,
     presence,
     outcome,
+    arms_used,
     weapons,
     evacuation,
     arrest,
@@ -92,6 +94,10 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
             # "It left with 90 passengers and not one more"; "had not fired a shot".
             if rule is figure or (rule is did_it and p.negated):
                 beside = [*matter(p, terms)[:1], *beside]
+            if rule is arms_used:  # "they fired rockets at the town"
+                beside = [*did_it(p, terms)[:1], *matter(p, terms)[:1], *beside]
+            if rule is matter:  # "twelve children tested positive": how many is told as well
+                beside = [*leading_count(p, terms), *beside]
             return rule.__name__.replace("_", "-"), [*_with_deed(p, terms, found), *beside]
     return "other", []
 

@@ -186,7 +186,10 @@ def _of_people(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_in_care(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether people are taken to or are in hospital; a hospital itself counts nobody."""
-    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    first = at
+    while first and tokens[first - 1].is_capitalised:  # "to the Mir Central hospital"
+        first -= 1
+    before = [t.lower for t in tokens[max(0, first - 3) : first]]
     return bool({"to", "in"} & set(before[-2:])) and "of" not in before
 
 

@@ -15,7 +15,7 @@ from claims.reading.names import runs_of
 from claims.reading.quantities import Quantity
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms
-from claims.reading.topics.counted_questions import Figure, question_of, unit_of
+from claims.reading.topics.counted_questions import Figure, is_leading, question_of, unit_of
 from claims.reading.topics.predicates import Predicate, head_of, predicate_of
 from claims.reading.topics.so_far import is_part
 from claims.reading.topics.units import PERCENT, TIME, figures_in, kind_of
@@ -33,7 +33,7 @@ def counted(p: Proposition, terms: Terms) -> list[Answered]:
     figure = _figure(p, told)
     if figure is None:
         return []
-    question = question_of(p, told, figure) if told and not told.open else None
+    question = None if told and told.open else question_of(p, told, figure)
     answer = Answer(
         count=replace(figure.quantity.count, unit=unit_of(figure)),
         measure=question.key.rpartition(":")[2] if question else "",
@@ -43,11 +43,19 @@ def counted(p: Proposition, terms: Terms) -> list[Answered]:
     return [Answered(answer, question)]
 
 
+def leading_count(p: Proposition, terms: Terms) -> list[Answered]:
+    """The figure of a clause whose subject is counted, with its question; none without one."""
+    told = predicate_of(p)
+    found = counted(p, terms) if told is not None else []
+    leads = [one for one in figures_in(p.tokens) if told and is_leading(p, told, one)]
+    return [one for one in found if one.question is not None and leads]
+
+
 def _figure(p: Proposition, told: Predicate | None) -> Figure | None:
     """The first figure of the subject, else behind the verb, else anywhere; spans of time last."""
     found = [figure for one in figures_in(p.tokens) if (figure := _told(p, one)) is not None]
-    start, verb = (told.subject[0], told.at) if told else (p.first, p.first)
-    leads = [one for one in found if p.first + one.quantity.first - start < NEAR]
+    verb = told.at if told else p.first
+    leads = [one for one in found if told is not None and is_leading(p, told, one.quantity)]
     behind = [one for one in found if p.first + one.quantity.first >= verb]
     ordered = [*leads, *behind, *found]
     plain = [one for one in ordered if kind_of(one.quantity.count.unit) != TIME]

@@ -40,15 +40,27 @@ def unit_of(figure: Figure) -> str:
     return "person" if noun in persons else singular(noun)
 
 
-def question_of(p: Proposition, told: Predicate, figure: Figure) -> QuestionSlot | None:
+def question_of(p: Proposition, told: Predicate | None, figure: Figure) -> QuestionSlot | None:
     """What the figure answers; None where the clause leaves that too wide."""
+    of = "" if figure.nouns else _sized(p, figure)
+    if of:
+        unit = figure.quantity.count.unit
+        key = _key(AMOUNT, kind_of(unit), singular(of))
+        return _slot(key, f"How great was the {of}?", unit)
+    if told is None:
+        return None
     return _how_many(p, told, figure) if figure.nouns else _how_much(p, told, figure)
+
+
+def is_leading(p: Proposition, told: Predicate, quantity: Quantity) -> bool:
+    """Whether a figure opens the subject: "about 40 men were treated"."""
+    return p.first + quantity.first - told.subject[0] < NEAR
 
 
 def _how_many(p: Proposition, told: Predicate, figure: Figure) -> QuestionSlot | None:
     """As in "two wells were closed", "they closed two wells"."""
     at = p.first + figure.quantity.first
-    leads = at - told.subject[0] < NEAR
+    leads = is_leading(p, told, figure.quantity)
     verb = _verb(p, told)
     if not verb or not (leads or (told.at < at <= told.at + OBJECT and not told.be)):
         return None
@@ -71,9 +83,6 @@ def _how_much(p: Proposition, told: Predicate, figure: Figure) -> QuestionSlot |
     if asked and told.be and subject:
         thing = " ".join(subject)
         return _slot(_key(SIZE, thing, tokens[at].lower), f"{asked} the {thing}?", unit)
-    of = _sized(p, figure)
-    if of:
-        return _slot(_key(AMOUNT, kind_of(unit), singular(of)), f"How great was the {of}?", unit)
     verb = _verb(p, told)
     if not (verb and subject and told.at < at):
         return None
@@ -84,10 +93,10 @@ def _how_much(p: Proposition, told: Predicate, figure: Figure) -> QuestionSlot |
 
 
 def _sized(p: Proposition, figure: Figure) -> str:
-    """The noun of "a ransom of $3 million"; "" for none."""
+    """The noun of "a ransom of $3 million", "put the loss at $3 million"; "" for none."""
     at = p.first + figure.quantity.first
     before = p.sentence.tokens[max(p.first, at - NEAR) : at]
-    if len(before) < NEAR or before[1].lower != "of" or not before[0].text.islower():
+    if len(before) < NEAR or before[1].lower not in {"of", "at"} or not before[0].text.islower():
         return ""
     return before[0].lower if before[0].is_word else ""
 

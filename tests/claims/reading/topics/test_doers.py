@@ -70,7 +70,7 @@ def test_a_group_that_fired_no_rockets_denies_having_done_it():
         "An explosion tore through a clinic. Norland blamed the Free Suland Army for the blast. "
         "The group said it had not fired any rockets."
     )
-    blame, denial = attributed(text)
+    blame, denial = (c for c in attributed(text) if key_of(c).startswith("responsibility"))
     assert (denial.stance, denial.answer.actors) == (Stance.DENIES, ("free-suland-army",))
     assert key_of(denial) == key_of(blame) == "responsibility:hospital"
 
