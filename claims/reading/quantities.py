@@ -37,7 +37,7 @@ FRACTIONS = {
 }
 YEARS = range(1900, 2101)
 LONGEST_PREFIX = 4
-CHANGE_REACH = 7  # tokens from "revised" to its "from 12 to nine"
+CHANGE_REACH = 12  # tokens from "revised" to its "from 12 to nine"
 LARGEST = 10**12
 JOINTS = frozenset({"to", "-", "\u2013"})
 NO_COUNT_AFTER = frozenset({"$", "\u20ac", "\u00a3", "aged", "age", "("})
@@ -148,10 +148,18 @@ def _number(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     number, end = value
     unit = "person"
+    if number == 1 and _is_denied(tokens, at, end):
+        return Quantity(at - 1, end, Count(0, 0))
     if end < len(tokens) and (tokens[end].text == "%" or tokens[end].lower in {"percent", "per"}):
         unit = "percent"
         end += 2 if tokens[end].lower == "per" else 1
     return Quantity(at, min(end, len(tokens)), Count(number, number, unit=unit))
+
+
+def _is_denied(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """As in "not one of them", but not "not one but two"."""
+    after = tokens[end].lower if end < len(tokens) else ""
+    return at > 0 and tokens[at - 1].lower == "not" and after not in {"but", "or"}
 
 
 def _is_no_count(tokens: Sequence[Token], at: int, value: tuple[int, int]) -> bool:

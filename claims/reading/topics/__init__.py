@@ -14,7 +14,7 @@ from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
 from claims.reading.topics.common import Answered, Rule, Terms
 from claims.reading.topics.control import control
-from claims.reading.topics.counted import counted, leading_count
+from claims.reading.topics.counted import counted, leading_count, says_what_is_to_come
 from claims.reading.topics.damages import befallen
 from claims.reading.topics.doers import (
     blamed,
@@ -85,7 +85,9 @@ TIMED: tuple[Rule, ...] = (befallen, damage, matter)
 
 def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
     """The name of the rule that understood the proposition, and what it read there."""
-    if _is_intention(p) or _is_open(p):
+    if says_what_is_to_come(p):
+        return "counted", counted(p, terms)
+    if _is_open(p):
         return "other", []
     for rule in RULES:
         found = rule(p, terms)
@@ -129,13 +131,6 @@ def _is_state(answered: Answered) -> bool:
 def _costs(lowers: list[str], at: int) -> bool:
     """Whether ", killing two" begins there."""
     return lowers[at - 1] == "," and lowers[at] in words("quantities", "costing")
-
-
-def _is_intention(p: Proposition) -> bool:
-    """What somebody will do is no fact yet, unless it is denied."""
-    if p.stance == Stance.DENIES or p.negated:
-        return False
-    return contains(p.lowers, phrases("hedges", "intention"))
 
 
 def _is_open(p: Proposition) -> bool:

@@ -212,7 +212,7 @@ def _zero(tokens: tuple[Token, ...], at: int) -> Range | None:
         two = f"{tokens[k].lower} {tokens[k + 1].lower}"
         if two in {"no fewer", "no less", "no more", "no longer"}:
             return None
-        if tokens[k].lower in none or two in none:
+        if tokens[k].lower in none or two in none or two in {"not one", "not a"}:
             return k, at + 1
         if tokens[k].text[0].isdigit():
             return None

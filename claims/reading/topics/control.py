@@ -220,7 +220,8 @@ def _common_place(terms: Terms, first: int, last: int) -> str:
             before = lowers[k - 1] if k else ""
             return the_place(terms.reader, terms.number, word) if before == "the" else ""
         if word in words("topics", "sites"):
-            definite = "the" in lowers[:k] or lowers[0] in {"its", "their"}
+            led = next((j for j in range(k - 1, -1, -1) if lowers[j] in _prepositions()), -1)
+            definite = "the" in lowers[led + 1 : k] or lowers[0] in {"its", "their"}
             return _site(terms, first, first + k + 1) if definite else ""
     return ""
 

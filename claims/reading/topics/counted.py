@@ -10,14 +10,13 @@ from dataclasses import replace
 from claims.choices import Basis, Stance
 from claims.reading.clauses import Proposition
 from claims.reading.grammar import is_in
-from claims.reading.lexicon import words
+from claims.reading.lexicon import contains, phrases, words
 from claims.reading.names import runs_of
 from claims.reading.quantities import Quantity
 from claims.reading.text import Token
 from claims.reading.topics.common import Answered, Terms
 from claims.reading.topics.counted_questions import Figure, is_leading, question_of, unit_of
 from claims.reading.topics.predicates import Predicate, head_of, predicate_of
-from claims.reading.topics.so_far import is_part
 from claims.reading.topics.units import PERCENT, TIME, figures_in, kind_of
 from claims.values import Answer
 
@@ -33,7 +32,8 @@ def counted(p: Proposition, terms: Terms) -> list[Answered]:
     figure = _figure(p, told)
     if figure is None:
         return []
-    question = None if told and told.open else question_of(p, told, figure)
+    asked = not (figure.of or (told and told.open) or says_what_is_to_come(p))
+    question = question_of(p, told, figure) if asked else None
     answer = Answer(
         count=replace(figure.quantity.count, unit=unit_of(figure)),
         measure=question.key.rpartition(":")[2] if question else "",
@@ -68,7 +68,7 @@ def _told(p: Proposition, quantity: Quantity) -> Figure | None:
     before = tokens[at - 1].lower if at else ""
     bare = quantity.last - at == 1 and tokens[at].lower in {"a", "an"}
     known = before in words("counted", "known things")
-    if bare or known or quantity.count.vague or is_part(tokens, quantity):
+    if bare or known or quantity.count.vague:
         return None
     unit = quantity.count.unit
     if unit != "person":
@@ -77,11 +77,24 @@ def _told(p: Proposition, quantity: Quantity) -> Figure | None:
         return None if idle else Figure(quantity, (), quantity.last)
     if _is_a_name(tokens, at) or (before == "at" and _ends(tokens, quantity.last)):
         return None
-    first, last = head_of(p, (p.first + quantity.last, p.last))
+    return _with_noun(p, quantity, only=before in {"only", "just"})
+
+
+def _with_noun(p: Proposition, quantity: Quantity, *, only: bool) -> Figure | None:
+    """The figure with what it counts, also of "two of his men"; None for a bare number."""
+    tokens, count = p.tokens, quantity.count
+    of = quantity.last < len(tokens) and tokens[quantity.last].lower == "of"
+    if of and count.low == count.high == 1:
+        return None  # "one of the men"
+    start = p.first + quantity.last + of
+    first, last = head_of(p, (start, p.last))
     nouns = tuple(p.sentence.lowers(first, last))
-    if first > p.first + quantity.last + NEAR or not _is_counted(nouns):
+    if of and nouns[:1] and nouns[0] in words("counted", "some of them"):
+        return Figure(quantity, (), first + 1 - p.first, of=True)
+    one = count.high == 0 or (count.low == 1 and only)  # "not one boat", "only one boat"
+    if first > start + NEAR or not nouns or not (one or _is_counted(nouns)):
         return None
-    return Figure(quantity, nouns, last - p.first)
+    return Figure(quantity, nouns, last - p.first, of=of)
 
 
 def _is_moment(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -126,3 +139,10 @@ def _basis(p: Proposition, figure: Figure) -> Basis:
     near = {token.lower for token in p.tokens[first : figure.quantity.last + 1]}
     compared = {"than", "no"} & near
     return Basis.INCREMENT if near & INCREMENTS and not compared else Basis.TOTAL
+
+
+def says_what_is_to_come(p: Proposition) -> bool:
+    """What somebody will do is no fact yet, unless it is denied."""
+    if p.stance == Stance.DENIES or p.negated:
+        return False
+    return contains(p.lowers, phrases("hedges", "intention"))

@@ -24,11 +24,15 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the clause, its noun as the article has it, and the token after that."""
+    """A figure of the clause, its noun as the article has it, and the token after that.
+
+    ``of`` where it counts some of those already spoken of.
+    """
 
     quantity: Quantity
     nouns: tuple[str, ...]
     end: int
+    of: bool = False
 
 
 def unit_of(figure: Figure) -> str:

@@ -16,7 +16,7 @@ NEAR_HIT = 5  # words from "hit" to the reef
 
 def laid_to_a_thing(p: Proposition, terms: Terms) -> list[Answered]:
     """Blamed rain for the crash, the crash on rain; put it down to rain; was down to rain."""
-    at = _laid_at(p)
+    at = None if _puts_a_figure(p) else _laid_at(p)
     if at is None:
         return _at_fault(p, terms)
     value = class_of(p.sentence.lowers(*at))
@@ -25,6 +25,12 @@ def laid_to_a_thing(p: Proposition, terms: Terms) -> list[Answered]:
         return []
     no = p.negated and not any(is_in(t, "negations") for t in p.sentence.tokens[slice(*at)])
     return [answered(p, terms, value, (), text_of(terms, at), denied=no, effect=effect)]
+
+
+def _puts_a_figure(p: Proposition) -> bool:
+    """As in "put the damage to roads at $4 million": "put" without its "down"."""
+    base = p.base.replace("{", "").replace("}", "").split()
+    return base[:1] == ["put"] and "down" not in {*base, *p.lowers}
 
 
 def _laid_at(p: Proposition) -> Range | None:

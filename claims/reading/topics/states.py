@@ -159,13 +159,16 @@ def arrest(p: Proposition, _terms: Terms) -> list[Answered]:
 
 def _people(p: Proposition) -> Count | None:
     people = words("quantities", "persons")
+    lowers = p.lowers
+    if lowers[:1] in (["none"], ["nobody"]) or lowers[:2] == ["no", "one"]:
+        return Count(0, 0, text=lowers[0])
     for quantity in find_quantities(p.tokens):
         near = p.tokens[quantity.last : quantity.last + 3]
-        if not near or is_auxiliary(near[0]):  # "more than 200 were detained"
-            return quantity.count
+        if not near or is_auxiliary(near[0]) or not near[0].is_word:
+            return quantity.count  # "more than 200 were detained", "put arrests at nine"
         things = words("quantities", "damage units") | words("grammar", "time words")
         counted = [t.lower for t in near if t.is_word]
-        many = counted[:1] != [] and counted[0].endswith("s") and counted[0] not in things
+        many = any(word.endswith("s") for word in counted) and things.isdisjoint(counted)
         if many or any(word in people for word in counted):  # "three managers were arrested"
             return quantity.count
     return None

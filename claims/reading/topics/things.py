@@ -22,6 +22,7 @@ from claims.reading.topics.common import (
 )
 from claims.reading.topics.doers import by_agent, is_passive
 from claims.reading.topics.parts import is_supply
+from claims.reading.topics.predicates import count_of, head_of
 from claims.reading.topics.targets import aim_of
 from claims.reading.topics.territory import demonym
 from claims.values import Answer, Count
@@ -124,7 +125,9 @@ def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:
         return counted
     before = set(p.sentence.lowers(max(p.first, verb - 3), verb))
     if before & words("grammar", "be") and terms.subject:
-        return _head(p, terms, *terms.subject), None
+        count = count_of(p, terms.subject)
+        thing = _head(p, terms, *terms.subject)
+        return (" ".join(p.sentence.lowers(*head_of(p, terms.subject))) if count else thing), count
     first = verb + 1
     while first < p.last and p.sentence.tokens[first].lower in {"to", "of", "on"}:
         first += 1
@@ -135,15 +138,29 @@ def _thing(p: Proposition, terms: Terms, verb: int) -> tuple[str, Count | None]:
 
 
 def _counted(p: Proposition) -> tuple[str, Count] | None:
+    """The counted things; of "of the 260 houses 180 burned" the part."""
+    whole = ""
     for quantity in find_quantities(p.tokens):
-        for token in p.tokens[quantity.last : quantity.last + 4]:
-            if token.lower in words("quantities", "damage units"):
-                unit = token.lower.removesuffix("s")
-                made = replace(quantity.count, unit=unit)
-                return token.lower, made
-            if token.lower in words("quantities", "persons") or not token.is_word:
-                break
+        thing = _thing_after(p, quantity.last)
+        led = [token.lower for token in p.tokens[max(0, quantity.first - 2) : quantity.first]]
+        if led == ["of", "the"]:
+            whole = thing or whole
+            continue
+        bare = quantity.last < len(p.tokens) and is_auxiliary(p.tokens[quantity.last])
+        thing = thing or (whole if bare else "")
+        if thing:
+            return thing, replace(quantity.count, unit=thing.removesuffix("s"))
     return None
+
+
+def _thing_after(p: Proposition, at: int) -> str:
+    """The thing right after a number; "" for people and other words."""
+    for token in p.tokens[at : at + 4]:
+        if token.lower in words("quantities", "damage units"):
+            return token.lower
+        if token.lower in words("quantities", "persons") or not token.is_word:
+            break
+    return ""
 
 
 def _head(p: Proposition, terms: Terms, first: int, last: int) -> str:

@@ -168,7 +168,7 @@ def test_who_would_not_say_more_has_spoken_and_what_went_on_has_not(text, says):
     ],
 )
 def test_a_clause_joined_on_after_the_speaker_is_hers_too(rest, whose):
-    told = claims(f"Two men were shot at the mill, Ana Lis said, {rest}.")
+    told = claims(f"Two men were seen at the mill, Ana Lis said, {rest}.")
 
     assert [who(claim) for claim in told] == whose
 

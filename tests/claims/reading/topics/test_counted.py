@@ -48,6 +48,11 @@ def test_a_figure_asks_what_befell_how_many_or_how_much(said, key, figure, asked
         ("a valve, with eleven metres of hose, was found 60 metres from it", 60, "metre"),
         ("the rebels are 20 miles from there", 20, "mile"),
         ("the bus had 31 seats", 31, "seat"),
+        ("two of his cooks were shaken", 2, "cook"),
+        ("the records of at least 900 of them were for sale", 900, "person"),
+        ("there was only one tram", 1, "tram"),
+        ("forty cooks will lose their jobs", 40, "cook"),
+        ("not one cook was there", 0, "cook"),
     ],
 )
 def test_a_figure_whose_clause_says_too_little_stands_without_a_question(said, low, unit):
@@ -86,3 +91,18 @@ def test_a_place_and_a_further_figure_are_kept_apart():
 
 def test_the_articles_own_figures_are_no_claims():
     assert all(key_of(c) == "" for c in attributed("Two wells were closed near Mir."))
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("two men were shot at the mill", ["matter:fired-shots", "count:people:shoot"]),
+        ("twelve shops were damaged", ["damage:shops"]),
+        ("of the 260 houses in the village 180 were destroyed", ["damage:houses"]),
+        ("none had been arrested", ["arrest"]),
+    ],
+)
+def test_what_befell_the_counted_is_told_with_their_number(said, keys):
+    told = attributed(f"Nortown said {said}.")
+    assert [key_of(claim) for claim in told] == keys
+    assert count_of(told[-1]).low == {"two": 2, "twelve": 12, "of": 180, "none": 0}[said.split()[0]]
