@@ -12,7 +12,7 @@ from claims.reading.lexicon import contains, phrases, words
 from claims.reading.topics.arms_used import arms_used
 from claims.reading.topics.casualties import casualties
 from claims.reading.topics.causes import cause
-from claims.reading.topics.common import Answered, Rule, Terms
+from claims.reading.topics.common import Answered, Rule, Terms, find_verb
 from claims.reading.topics.control import control
 from claims.reading.topics.counted import counted, leading_count, says_what_is_to_come
 from claims.reading.topics.damages import befallen
@@ -97,7 +97,9 @@ def answer(p: Proposition, terms: Terms) -> tuple[str, list[Answered]]:
             if rule is figure or (rule is did_it and p.negated):
                 beside = [*matter(p, terms)[:1], *beside]
             if rule is arms_used:  # "they fired rockets at the town"
-                beside = [*did_it(p, terms)[:1], *matter(p, terms)[:1], *beside]
+                used = find_verb(p, "using arms") is not None
+                told = [] if used else matter(p, terms)[:1]
+                beside = [*did_it(p, terms)[:1], *told, *beside]
             if rule is matter:  # "twelve children tested positive": how many is told as well
                 beside = [*leading_count(p, terms), *beside]
             return rule.__name__.replace("_", "-"), [*_with_deed(p, terms, found), *beside]

@@ -43,7 +43,7 @@ def _kind(p: Proposition, predicate: Predicate, *, denied: bool) -> Answer | Non
             break
         said.append(token.lower)
     kinds = {_kinds()[word] for word in said if word in _kinds()}
-    if len(kinds) != 1:
+    if len(kinds) != 1 or words("whos", "no longer") & set(said):
         return None
     return Answer(denied=denied, measure=WHO, value=KIND, population=kinds.pop())
 

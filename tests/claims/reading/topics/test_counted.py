@@ -52,7 +52,6 @@ def test_a_figure_asks_what_befell_how_many_or_how_much(said, key, figure, asked
         ("the records of at least 900 of them were for sale", 900, "person"),
         ("there was only one tram", 1, "tram"),
         ("forty cooks will lose their jobs", 40, "cook"),
-        ("not one cook was there", 0, "cook"),
     ],
 )
 def test_a_figure_whose_clause_says_too_little_stands_without_a_question(said, low, unit):

@@ -44,6 +44,7 @@ def test_who_somebody_was_is_read(said, asked, value, population, actors):
         "the victims were taken to the hospital",
         "the suspect was seen near the school",
         "the dead may be civilians",
+        "the gunman was a former soldier",
     ],
 )
 def test_some_of_them_or_something_else_is_no_answer(said):
