@@ -53,7 +53,6 @@ ORIGIN = re.compile(r"where (?:did|was|were)\b", re.IGNORECASE)
 DATE = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b")
 NUMBER = re.compile(r"\d[\d,]*")
 NEVER = read("never nobody none nothing").content
-NO = "One says yes to what the other says no to."
 TWO_DAYS = "It was one moment, and the two days of it exclude each other."
 
 
@@ -82,7 +81,9 @@ def told_and_denied(left: Statement, right: Statement) -> Judgement:
 def _yes_or_no(left: Statement, right: Statement, one: Asked, other: Asked) -> Judgement:
     if one.denies == other.denies:
         return agree("Both say the same to it.")
-    return _said_no(left, right) or Clash(_kind(left), NO, score=0.85, timing=_timing(one))
+    return _said_no(left, right) or Clash(
+        _kind(left), _parted(one), score=0.85, timing=_timing(one)
+    )
 
 
 def _heading(left: Statement, right: Statement, one: Asked, other: Asked) -> Judgement:
@@ -99,7 +100,7 @@ def _heading(left: Statement, right: Statement, one: Asked, other: Asked) -> Jud
     count = (right if one.denies else left).answer.count
     if count is not None and GROWING.search(no.question):
         return _figure_refused(count, no)
-    return Clash(_kind(left), NO, score=0.75, timing=_timing(one))
+    return Clash(_kind(left), _parted(one), score=0.75, timing=_timing(one))
 
 
 def _said_no(left: Statement, right: Statement) -> Judgement | None:
@@ -126,7 +127,7 @@ def _figure_refused(count: Count, no: Asked) -> Judgement:
     told = {int(found.replace(",", "")) for found in NUMBER.findall(no.told)}
     same = told & {count.low, count.low - 1, count.first}
     if same or ruled_out(no) or read(no.told).content & NEVER:
-        return Clash(Kind.COUNT, NO, score=0.8)
+        return Clash(Kind.COUNT, _parted(no), score=0.8)
     return Abstention("needs_words", "It does not say which figure it denies.")
 
 
@@ -160,6 +161,10 @@ def _whereabouts(_left: Statement, _right: Statement, one: Asked, other: Asked) 
     if states == {(True, False), (False, True)}:
         return Clash(Kind.PLACE, "Nobody is free and held at the same time.", score=0.8)
     return NOT_MINE
+
+
+def _parted(asked: Asked) -> str:
+    return f"On “{asked.question.strip()}” one says yes, the other no."
 
 
 def _timing(asked: Asked) -> Timing:
