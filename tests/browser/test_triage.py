@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from claims.models import Claim, Contradiction
+from claims_tracker.desk.models import LostAnchor
 from tests.browser.walking import follow
 from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
@@ -102,7 +103,7 @@ def test_twenty_pairs_in_a_minute_by_keyboard_alone(sit, valley):
     assert stands(page) == "1 of 2"
 
     page.keyboard.press("u")
-    decided(page, "Confirmed")
+    decided(page, "Undone: Dismissed")
     assert stands(page) in {"3 of 3", "1 of 3"}
     assert Contradiction.objects.open().count() == 3
     page.keyboard.press("s")
@@ -180,6 +181,8 @@ def test_a_pair_is_decided_without_scripts_and_who_comes_second_is_told(sit, val
 def work():
     """Something in every queue: of each model a row, an article that waits, claims that are alike."""
     rows = one_of_each()
+    changed = "The minister said that by now 70 attackers were dead. Nobody else counted them."
+    LostAnchor.objects.update(version=make_version(changed, article=rows["article"]))
     known = make_event(title="Fire in Ostrel")
     waits(BARN_FIRE[0], suggestions=[
         {"id": known.public_id, "title": known.title, "score": 0.5, "reason": "Its place is named."}
@@ -190,7 +193,16 @@ def work():
     return rows
 
 
-QUEUES = ("contradictions", "verdicts", "claims", "articles", "feeds", "quarantine", "readings")
+QUEUES = (
+    "contradictions",
+    "verdicts",
+    "claims",
+    "articles",
+    "feeds",
+    "quarantine",
+    "readings",
+    "anchors",
+)
 
 
 def test_every_queue_is_walked_by_keys_without_barrier(sit, work):

@@ -67,8 +67,11 @@ def tallies(queues: Iterable[tuple[str, "QuerySet[Any]"]]) -> dict[str, str]:
 
 
 def _before(since: str, mine: tuple[Any, int]) -> Q:
-    return Q(**{f"{since}__lt": mine[0]}) | Q(**{since: mine[0], "pk__lt": mine[1]})
+    # The first condition says again what the rest implies, in words an index understands.
+    earlier = Q(**{f"{since}__lt": mine[0]}) | Q(**{since: mine[0], "pk__lt": mine[1]})
+    return Q(**{f"{since}__lte": mine[0]}) & earlier
 
 
 def _from(since: str, mine: tuple[Any, int]) -> Q:
-    return Q(**{f"{since}__gt": mine[0]}) | Q(**{since: mine[0], "pk__gte": mine[1]})
+    later = Q(**{f"{since}__gt": mine[0]}) | Q(**{since: mine[0], "pk__gte": mine[1]})
+    return Q(**{f"{since}__gte": mine[0]}) & later
