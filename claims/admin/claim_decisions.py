@@ -3,6 +3,7 @@
 from typing import Any
 
 from claims import intake, joint_verdicts, merging, question_editing, review
+from claims.admin import bulk_decisions as many
 from claims.admin.forms import EvidenceForm, MergeForm, ProposeForm, QuoteForm
 from claims.admin.question_forms import MoveForm
 from claims.choices import Lifecycle, Review
@@ -122,7 +123,7 @@ DECISIONS = (
     Decision(
         name="publish", label="Publish", permission="claims.publish_claim", do=_publish,
         done="The claim is published.", form=NoteForm, fits=_is(Review.PROPOSED, Review.REJECTED),
-        primary=True, direct=True, bulk="published",
+        primary=True, direct=True, bulk="published", undo=many.UNPUBLISH,
         explain="Readers see it as soon as its event is public, as unverified until a verdict.",
     ),
     Decision(
@@ -134,6 +135,7 @@ DECISIONS = (
     Decision(
         name="reject", label="Reject…", permission="claims.reject_claim", do=_reject,
         done="The claim is rejected.", form=ReasonForm, fits=_is(Review.PROPOSED), bulk="rejected",
+        undo=many.UNREJECT,
         explain="It is remembered: reading the article again does not bring it back.",
     ),
     Decision(
@@ -146,6 +148,12 @@ DECISIONS = (
         fits=_is(Review.PUBLISHED),
         explain="“Verified”, “refuted” and every step away from an earlier verdict are approved "
                 "by a different person.",
+    ),
+    Decision(
+        name="propose-many", label="Propose a verdict for each…", fits=many.on_no_page,
+        permission="claims.add_verdictproposal", do=many.propose, done="It is proposed.",
+        form=many.ProposeManyForm, bulk="given a proposed verdict", undo=many.UNPROPOSE,
+        explain="Each waits for its own approval. Nothing is verified or refuted for many at once.",
     ),
     Decision(
         name="quote", label="Add a quote…", permission="claims.add_quote", do=_quote,
@@ -164,8 +172,15 @@ DECISIONS = (
     Decision(
         name="move", label="Move to a question…", permission="claims.change_claim", do=_move,
         done="The claim answers this question now.", form=MoveForm, fits=_may_grow,
-        admits=_may_edit,
+        admits=_may_edit, bulk="moved", many=many.MoveManyForm, undo=many.MOVE_BACK,
         explain="No later reading moves it back.",
+    ),
+    Decision(
+        name="reattribute", label="Give to another claimant…", permission="claims.change_claim",
+        do=many.reattribute, done="The claim is another claimant’s now.", fits=_may_grow,
+        form=many.ClaimantForm, admits=_may_edit, bulk="given to another claimant",
+        undo=many.GIVE_BACK,
+        explain="The article’s own words for the claimant stay. No later reading changes it back.",
     ),
     Decision(
         name="unmerge", label="Take out of the merge…", permission="claims.merge_claim",

@@ -7,13 +7,22 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from claims.admin.claim import ClaimAdmin
+from claims.admin.contradiction import ContradictionAdmin
+from claims.admin.directory import PublishedEventAdmin
+from claims.admin.question import QuestionAdmin
 from claims.models import Claim
 from claims.permissions import DecisionError
 from claims_tracker.desk import anchors
 from claims_tracker.desk.models import Assignment, Draft, LostAnchor, Note
+from claims_tracker.desk.teamwork_pages import ASSIGN
 from events.administration import Decision, KeptAdmin, Refused
 from events.administration.decisions import DecisionForm
 from events.models import Event
+
+# Rooms to the left know nothing of assignments, so the desk adds them to their lists.
+for row_admin in (ClaimAdmin, ContradictionAdmin, QuestionAdmin, PublishedEventAdmin):
+    row_admin.decisions = (*row_admin.decisions, ASSIGN)
 
 
 @admin.register(Note)

@@ -1,11 +1,11 @@
 """What waits for an editor: each queue with how much, since when, and its first rows."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from claims.admin.pair_queue import before_words, rank_words
@@ -19,6 +19,9 @@ from claims.models import (
     VerdictProposal,
 )
 from claims_tracker.accounts.models import User
+from claims_tracker.desk import teamwork
+from claims_tracker.desk.due import due_words, is_overdue
+from claims_tracker.desk.models import Assignment
 from events.administration import Tally, tally
 from events.administration.paging import QUEUE_CAP
 from events.models import Event
@@ -26,6 +29,7 @@ from sources.choices import FeedState, IngestState
 from sources.models import Feed, IngestJob
 
 SHOWN = 5
+FAILING = (FeedState.FAILING, FeedState.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,19 @@ class Queue:
     tally: Tally
     lines: tuple[Line, ...]
     urgent: bool = False
+    latest: datetime | None = None
 
 
 def queues(person: User) -> Iterator[Queue]:
-    """The queues in which the person can decide: one query each."""
+    """The queues in which the person can decide: one query each, or for two of one kind."""
     for build in BUILDERS:
-        yield build(person)
+        found = build(person)
+        yield from found if isinstance(found, tuple) else (found,)
 
 
-def last_polled() -> datetime | None:
-    """When a feed was last asked for news."""
-    moment: datetime | None = Feed.objects.aggregate(last=Max("last_polled_at"))["last"]
-    return moment
+def last_polled(found: Sequence[Queue]) -> datetime | None:
+    """When a feed was last asked for news, as the queue of feeds was told by the way."""
+    return next((queue.latest for queue in found if queue.name == "feeds"), None)
 
 
 def _contradictions(person: User) -> Queue:
@@ -131,44 +136,67 @@ def _as_read(claim: Any) -> str:
     return reading_page(claim.in_version, claim=claim.pk) if claim.in_version else ""
 
 
-def _proposals(person: User) -> Queue:
-    rows = _pending().exclude(proposed_by=person).filter(
+def _proposals(person: User) -> tuple[Queue, Queue]:
+    """Verdicts that wait for the person, and those that the person proposed."""
+    others = _pending().exclude(proposed_by=person).filter(
         claim__event__in=Event.objects.editable_by(person))  # fmt: skip
+    states = [ProposalState.PENDING, ProposalState.RETURNED]
+    own = _proposed().filter(proposed_by=person, state__in=states)
+    found = _together("proposed_at", others, own)
+    approve = [row for row in found if row.proposed_by_id != person.pk]
+    mine = [row for row in found if row.proposed_by_id == person.pk]
     return _queue(
         "proposals", "Verdicts to approve", "Waiting for a second reviewer.",
-        _review("verdicts"),
-        tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
-        line=_proposal_line,
-    )  # fmt: skip
-
-
-def _mine(person: User) -> Queue:
-    states = [ProposalState.PENDING, ProposalState.RETURNED]
-    rows = _proposed().filter(proposed_by=person, state__in=states)
-    return _queue(
+        _review("verdicts"), _told(approve, "proposed_at"), line=_proposal_line,
+    ), _queue(
         "mine", "Mine", "Verdicts you proposed.",
         _list(VerdictProposal, f"proposed_by__id__exact={person.pk}"),
-        tally(rows.order_by("proposed_at", "pk"), shown=SHOWN, since="proposed_at"),
-        line=_proposal_line,
+        _told(mine, "proposed_at"), line=_proposal_line,
     )  # fmt: skip
 
 
-def _articles(_person: User) -> Queue:
-    rows = _jobs().filter(state=IngestState.NEEDS_EVENT)
+def _together(since: str, *queues: "QuerySet[Any]") -> list[Any]:
+    """The first rows of queues of one kind, those that wait longest first: one query for all."""
+    first, *others = (rows.order_by(since, "pk")[: QUEUE_CAP + 1] for rows in queues)
+    found = first.union(*others, all=True)
+    return sorted(found, key=lambda row: (getattr(row, since), row.pk))
+
+
+def _told(rows: Sequence[Any], since: str) -> Tally:
+    """What is told of a queue whose first rows are here, one more than the cap if there are."""
+    oldest = getattr(rows[0], since) if rows else None
+    return Tally(rows[:SHOWN], min(len(rows), QUEUE_CAP), len(rows) > QUEUE_CAP, oldest)
+
+
+def _assigned(person: User) -> Queue:
+    rows = teamwork.with_words(teamwork.open_work(person)).select_related("assigned_by")
+    found = tally(rows, shown=SHOWN, since="created_at")
+    return _queue(
+        "assigned", "Assigned to you", "What colleagues ask you to look at.",
+        _list(Assignment, f"assignee__id__exact={person.pk}&done_at__isnull=True"), found,
+        line=_assignment_line, urgent=any(is_overdue(work.due_at) for work in found.rows),
+    )  # fmt: skip
+
+
+def _assignment_line(work: Any) -> Line:
+    kind = work.content_type
+    page = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[work.object_id])
+    remark = " · ".join(filter(None, (f"by {work.assigned_by}", due_words(work.due_at))))
+    return Line(work.words or str(work), page, work.created_at, remark)
+
+
+def _articles(_person: User) -> tuple[Queue, Queue]:
+    """Articles that no event could be told for, and those that failed again and again."""
+    states = (IngestState.NEEDS_EVENT, IngestState.QUARANTINED)
+    found = _together("created_at", *(_jobs().filter(state=one) for one in states))
+    asked, stuck = ([job for job in found if job.state == state] for state in states)
     return _queue(
         "events", "Which event?", "Articles that no event could be told for.",
-        _review("articles"),
-        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        _review("articles"), _told(asked, "created_at"),
         line=lambda job: Line(_article(job), _review("articles", job), job.created_at),
-    )  # fmt: skip
-
-
-def _quarantined(_person: User) -> Queue:
-    rows = _jobs().filter(state=IngestState.QUARANTINED)
-    return _queue(
+    ), _queue(
         "quarantined", "Articles in quarantine", "Tried again and again without success.",
-        _review("quarantine"),
-        tally(rows.order_by("created_at", "pk"), shown=SHOWN, since="created_at"),
+        _review("quarantine"), _told(stuck, "created_at"),
         line=lambda job: Line(_article(job), _review("quarantine", job), job.created_at,
                               job.reason_text or job.reason),
         urgent=True,
@@ -189,20 +217,25 @@ def _unread(_person: User) -> Queue:
 
 
 def _feeds(_person: User) -> Queue:
-    rows = Feed.objects.filter(state__in=[FeedState.FAILING, FeedState.STOPPED])
-    return _queue(
+    # The feed that was asked last comes along, whatever its state, and saves a query.
+    newest = Feed.objects.exclude(last_polled_at=None).order_by("-last_polled_at").values("pk")[:1]
+    rows = Feed.objects.alias(last=Q(pk__in=newest)).select_related("outlet")
+    rows = rows.filter(Q(state__in=FAILING) | Q(last=True))
+    told = list(rows.order_by("-last", "last_polled_at", "pk")[: QUEUE_CAP + 2])
+    failing = [feed for feed in told if feed.state in FAILING][: QUEUE_CAP + 1]
+    failing.sort(key=lambda feed: (feed.last_polled_at is None, feed.last_polled_at or 0, feed.pk))
+    queue = _queue(
         "feeds", "Feeds failing", "Asked less often, or no more.",
-        _review("feeds"),
-        tally(rows.select_related("outlet").order_by("last_polled_at", "pk"), shown=SHOWN,
-              since="last_polled_at"),
+        _review("feeds"), _told(failing, "last_polled_at"),
         line=lambda feed: Line(f"{feed.outlet}: {feed.url}", _review("feeds", feed),
                                feed.last_polled_at, feed.last_error),
         urgent=True,
     )  # fmt: skip
+    return replace(queue, latest=told[0].last_polled_at if told else None)
 
 
-BUILDERS: tuple[Callable[[User], Queue], ...] = (
-    _contradictions, _claims, _words, _proposals, _mine, _articles, _quarantined, _unread, _feeds,
+BUILDERS: tuple[Callable[[User], Queue | tuple[Queue, ...]], ...] = (
+    _contradictions, _claims, _words, _assigned, _proposals, _articles, _unread, _feeds,
 )  # fmt: skip
 
 

@@ -83,12 +83,13 @@ class DeskSite(AdminSite):
         from claims_tracker.desk import activity, queues  # noqa: PLC0415 - models wait for the apps
 
         days = activity.last_days()
+        found = list(queues.queues(request.user))  # type: ignore[arg-type] # our own user
         context = {
             "days": days,
             "newest": days[::-1],
             "bars": activity.bars(days),
             "trusted": activity.trusted(),
-            "queues": list(queues.queues(request.user)),  # type: ignore[arg-type] # our own user
-            "last_polled": queues.last_polled(),
+            "queues": found,
+            "last_polled": queues.last_polled(found),
         }
         return super().index(request, context | (extra_context or {}))

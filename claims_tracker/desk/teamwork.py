@@ -5,14 +5,19 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Case, Model, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.utils import timezone
 
+from claims.models import Claim, Contradiction, Question
 from claims.permissions import DecisionError, NotAllowed
 from claims_tracker.accounts.models import User
 from claims_tracker.desk.models import Assignment, Note
 from events.models import Event
 from events.teams import may_edit
+from sources.models import Article
+
+NOTE_LENGTH = 2_000
+OPENED = "colleagues"  # in the address of a page that shows what colleagues say
 
 
 class TeamworkError(DecisionError):
@@ -30,6 +35,18 @@ def write_note(target: Model, text: str, *, by: User) -> Note:
 def notes_on(target: Model) -> QuerySet[Note]:
     """The remarks on a row, oldest first, with their authors: one query."""
     return Note.objects.filter(**_place(target)).select_related("author")
+
+
+def listed(target: Model) -> str:
+    """What the list of notes is asked for to show those on a row."""
+    place = _place(target)
+    return f"content_type__id__exact={place['content_type'].pk}&object_id__exact={target.pk}"
+
+
+def assigned(target: Model) -> Assignment | None:
+    """The row's open assignment: one query."""
+    rows = Assignment.objects.filter(done_at=None, **_place(target))
+    return rows.select_related("assignee", "assigned_by").order_by("-pk").first()
 
 
 @transaction.atomic
@@ -76,6 +93,27 @@ def open_work(person: User) -> QuerySet[Assignment]:
 def work_on(target: Model) -> QuerySet[Assignment]:
     """Who is to look at a row now: at most one."""
     return Assignment.objects.filter(done_at=None, **_place(target))
+
+
+# The words by which each kind of row is known in a list.
+WORDS: tuple[tuple[type[Model], str], ...] = (
+    (Claim, "statement"), (Contradiction, "reason"), (Question, "text"), (Event, "title"),
+    (Article, "title"),
+)  # fmt: skip
+
+
+def with_words(rows: QuerySet[Assignment]) -> QuerySet[Any]:
+    """Assignments with the ``words`` of what they are about: one query for all kinds of rows."""
+    found = [
+        When(
+            content_type__app_label=model._meta.app_label,  # noqa: SLF001 - Django's documented _meta
+            content_type__model=model._meta.model_name,  # noqa: SLF001 - as above
+            then=Subquery(QuerySet(model).filter(pk=OuterRef("object_id")).values(name)[:1]),
+        )
+        for model, name in WORDS
+    ]
+    words = Case(*found, default=Value(""), output_field=TextField())
+    return rows.annotate(words=words).select_related("content_type")
 
 
 def event_of(target: Any) -> Event | None:

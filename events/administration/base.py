@@ -19,11 +19,12 @@ from django.utils.text import capfirst
 
 from events.administration import history, restoring
 from events.administration.clashes import Clash
-from events.administration.decisions import Decides, Decision, DecisionForm
+from events.administration.decisions import Decision, DecisionForm
 from events.administration.hands import last_hands
 from events.administration.paging import CappedPaginator
 from events.administration.refused import words
 from events.administration.signals import form_sent
+from events.administration.undoing import TakesBack
 from events.administration.versions import CARRIED, VersionedForm
 from events.administration.widgets import TypesAhead, is_id, need_ids
 from events.models import Event
@@ -91,7 +92,7 @@ class RemembersAdmin(AnyAdmin):
         return row
 
 
-class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
+class LedgerAdmin(TypesAhead, TakesBack, RemembersAdmin):
     """Rows that people edit: guarded by role, by the event's team and by the row's version."""
 
     form = VersionedForm
@@ -224,8 +225,19 @@ class LedgerAdmin(TypesAhead, Decides, RemembersAdmin):
                 self.admin_site.admin_view(partial(restoring.view, self)),
                 name=restore,
             ),
+            path(
+                "undo/<slug:key>/",
+                self.admin_site.admin_view(self.undo_view),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_undo",
+            ),
         ]
         return [*own, *super().get_urls()]
+
+    def rows_of(self, request: HttpRequest) -> "QuerySet[Any]":
+        """The rows of the list with what they show."""
+        rows: QuerySet[Any] = self.get_queryset(request)
+        related = self.get_list_select_related(request)
+        return rows.select_related(*related) if isinstance(related, tuple) else rows
 
     def may_restore(self, request: HttpRequest, row: Any) -> bool:
         """Who may edit the row, where it has a history."""

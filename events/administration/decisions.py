@@ -21,7 +21,8 @@ BULK_CAP = 200
 FAILURES_SHOWN = 10
 STALE = "Somebody changed this since you opened it. Look at it again, then decide."
 
-Do = Callable[[Any, Any, dict[str, Any]], object]
+Given = dict[str, Any]
+Do = Callable[[Any, Any, Given], object]
 
 
 class Refused(Exception):  # noqa: N818 - a refusal in words is no program error
@@ -89,6 +90,10 @@ class Decision:
     ``do`` takes the row, the person and the form's values, and calls the domain. ``fits`` says
     for which rows the button is shown, and ``admits`` to whom, where a row's state asks for more
     than the permission. ``direct`` buttons act at once, the others open a page.
+
+    ``bulk`` says what many rows then are ("published"); "" where it is taken on one alone.
+    ``many`` is the form for many, made with ``rows``, where that of one does not do. ``undo``
+    takes back what was done to many rows, by a new decision.
     """
 
     name: str
@@ -103,14 +108,36 @@ class Decision:
     direct: bool = False
     primary: bool = False
     bulk: str = ""
+    many: type[DecisionForm] | None = None
+    undo: "Undo | None" = None
+
+
+def nothing(_row: Any) -> None:
+    """What taking a decision back need know of the row before it."""
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How a decision is taken back: ``do`` also finds under "was" what ``was`` said of the row.
+
+    ``was`` is asked before the decision, and gives what can be kept as JSON.
+    """
+
+    do: Do
+    was: Callable[[Any], Any] = nothing
 
 
 @dataclass(slots=True)
 class Outcome:
-    """How many rows of a bulk action were done, and why others were not."""
+    """How many rows of a bulk action were done, and why others were not.
+
+    ``was`` has, by the id of each row done, what taking it back has to know.
+    """
 
     asked: int = 0
     done: int = 0
+    was: dict[int, Any] = field(default_factory=dict)
     failures: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -175,12 +202,14 @@ class Decides:
             try:
                 self.refuse_outsiders(request, decision, row)
                 _as_seen(row, request)
+                was = decision.undo.was(row) if decision.undo else None
                 with undisturbed(row):
                     decision.do(row, request.user, form.cleaned_data)
             except refusals as refusal:
                 outcome.failures.append((str(row), str(refusal)))
             else:
                 outcome.done += 1
+                outcome.was[row.pk] = was
         return outcome
 
     def bulk(self, decision: Decision, request: HttpRequest, rows: Any) -> HttpResponse | None:
@@ -189,18 +218,28 @@ class Decides:
         if len(found) > BULK_CAP:
             messages.error(request, f"At most {BULK_CAP} at once; choose fewer.")
             return None
-        form = decision.form(request.POST if "confirm" in request.POST else None)
+        given = {} if decision.many is None else {"rows": found}
+        data = request.POST if "confirm" in request.POST else None
+        form = (decision.many or decision.form)(data, **given)
         if form.is_bound and form.is_valid():
-            _report(request, decision, self.take_many(decision, found, request, form), self.opts)
+            outcome = self.take_many(decision, found, request, form)
+            report(request, decision, outcome, self.opts)
+            self.offer_undo(request, decision, outcome)
             return None
         context = self.admin_site.each_context(request) | {
             "title": f"{decision.label.rstrip('…')}: {len(found)} chosen",
             "opts": self.opts,
             "decision": decision,
             "form": form,
-            "rows": [(row, self.may_decide(request, row)) for row in found],
-        }
+            "media": form.media,
+            "rows": [(row, self.may_decide(request, row), getattr(row, "row_version", None))
+                     for row in found],
+            "cancel": request.get_full_path(),
+        }  # fmt: skip
         return TemplateResponse(request, "admin/ledger/decide_many.html", context)
+
+    def offer_undo(self, request: HttpRequest, decision: Decision, outcome: Outcome) -> None:
+        """Let the person take it back, where that can be done."""
 
 
 @contextmanager
@@ -226,7 +265,8 @@ def _as_seen(row: Any, request: HttpRequest) -> None:
         raise Refused(STALE)
 
 
-def _report(request: HttpRequest, decision: Decision, outcome: Outcome, opts: Any) -> None:
+def report(request: HttpRequest, decision: Decision, outcome: Outcome, opts: Any) -> None:
+    """Tell how many rows were done, and why the others were not."""
     words = f"{outcome.done} of {outcome.asked} {opts.verbose_name_plural} {decision.bulk}."
     (messages.success if not outcome.failures else messages.warning)(request, words)
     for name, why in outcome.failures[:FAILURES_SHOWN]:

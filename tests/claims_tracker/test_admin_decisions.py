@@ -125,6 +125,8 @@ def test_the_dashboard_costs_the_same_with_three_rows_in_each_queue(
     person = make_user("reviewer")
     client.force_login(person)
     one_of_each()
+    with django_assert_max_num_queries(15):
+        client.get(reverse("admin:index"))  # the claims of each day are counted now and then
     with django_assert_max_num_queries(15) as one:
         client.get(reverse("admin:index"))
     for _ in range(2):
