@@ -23,6 +23,7 @@ export function combo(box) {
   let active = -1;
   let asking = null;
   let timer = 0;
+  let typed = false; // whether the list answers to what was typed, or was offered unasked
 
   function close() {
     list.hidden = true;
@@ -96,6 +97,7 @@ export function combo(box) {
 
   input.addEventListener("input", () => {
     meant.value = "";
+    typed = true;
     clearTimeout(timer);
     form.dispatchEvent(new CustomEvent("chosen", { detail: { name, is: "" } }));
     if (input.value.trim()) timer = setTimeout(ask, PAUSE);
@@ -118,7 +120,7 @@ export function combo(box) {
       if (active >= 0) choose(list.children[active]);
     } else if (event.key === "Tab" && active >= 0 && !meant.value) {
       choose(list.children[active]);
-    } else if (event.key === "Escape" && !list.hidden && active >= 0) {
+    } else if (event.key === "Escape" && !list.hidden && (typed || active >= 0)) {
       event.stopPropagation();
       event.preventDefault();
       close();

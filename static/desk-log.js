@@ -205,7 +205,8 @@ function mend(form) {
   place().replaceChildren(document.importNode(form, true));
   const own = document.getElementById("log-form");
   prepare(own);
-  (own.querySelector(".log-who input, .errors input, .errors select, .errors textarea") ?? own.elements.claimant).focus();
+  const wrong = own.querySelector(".log-who input") ?? own.querySelector(".errors input, .errors select, .errors textarea");
+  (wrong ?? own.elements.claimant).focus();
   tell("Nothing is logged yet: see what is named in the form.");
 }
 
