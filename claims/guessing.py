@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from claims.choices import Attribution, Modality, Stance, Topic
 from claims.reading.cue_entries import entry_of
 from claims.reading.quantities import find_quantities
-from claims.reading.scene import UNKNOWN
 from claims.reading.text import tokens_of
 from claims.values import (
+    UNKNOWN,
     Answer,
     AttributionSpans,
     ClaimantName,

@@ -11,12 +11,11 @@ from django.db.models import Exists, OuterRef
 from claims.matching import match_key
 from claims.models import Claim, Reading
 from claims.reading.same_names import Names, Pairs
-from claims.values import Read, ReadClaim
+from claims.values import UNKNOWN, Read, ReadClaim
 from events.models import Event
 from events.names import fold
 from sources.models import ArticleEvent
 
-UNKNOWN = "~"
 REMEMBERED = 300  # readings of an event, the newest, whose names are kept in mind
 NAMES = "names"  # of a reading's outcome: pairs of a short name and the full one
 

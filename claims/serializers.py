@@ -109,7 +109,7 @@ class AnswerSerializer(serializers.Serializer[Claim]):
 
     actors = ActorReference(source="answer_actors", many=True)
     names = serializers.ListField(
-        source="answer_names",
+        source="answer_named",
         child=serializers.CharField(),
         help_text="Named in the answer, but not in the directory.",
     )

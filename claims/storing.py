@@ -14,11 +14,10 @@ from claims.matching import claimant_key, match, match_key
 from claims.merging import survivor
 from claims.models import AnswerActor, Claim, Quote
 from claims.statements import CLAIMANT, NOT_CHECKABLE, OBJECT, ORGANISATION
-from claims.values import Answer, Count, ReadClaim, ReadQuote
+from claims.values import UNKNOWN, Answer, Count, ReadClaim, ReadQuote
 from events.models import Actor, Event
 from sources.models import ArticleVersion
 
-UNKNOWN = "~"
 MAX_COUNT = 2**63 - 1  # of the database's bigint
 
 

@@ -13,6 +13,8 @@ from claims.choices import Basis, Kind, Modality, Rung, Severity, Stance, Topic
 
 Span = tuple[int, int]
 
+UNKNOWN = "~"  # begins the key of somebody whom the directory does not know
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

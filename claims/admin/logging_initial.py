@@ -15,9 +15,8 @@ from claims.dating import day_of, said_on
 from claims.guessing import Guess
 from claims.models import Claim
 from claims.question_editing import asked_in
-from claims.reading.scene import UNKNOWN
 from claims.storing import answer_columns
-from claims.values import Answer, ClaimantName, QuestionSlot
+from claims.values import UNKNOWN, Answer, ClaimantName, QuestionSlot
 from events.models import Actor, Event
 from sources.models import ArticleVersion
 

@@ -8,9 +8,8 @@ from claims.changes import decision
 from claims.intake import Logged, log_passage, new_actor
 from claims.models import Claim, Question
 from claims.question_editing import ask
-from claims.reading.scene import UNKNOWN
 from claims.statements import CLAIMANT, NOT_CHECKABLE, OBJECT, ORGANISATION
-from claims.values import Span
+from claims.values import UNKNOWN, Span
 from events.models import Actor
 from events.names import fold
 from events.teams import Person

@@ -43,7 +43,7 @@ def answer(claim: Claim) -> str:
         words.append(claim.count_text or f"{shown(claim.count)} {claim.unit}".strip())
         words += [claim.measure, claim.population]
     words += [actor.actor.name for actor in claim.answered.all()]
-    words += [str(name) for name in claim.answer_names if str(name) not in words]
+    words += [name for name in claim.answer_named if name not in words]
     words += [claim.get_rung_display() if claim.rung else "", claim.value]
     said = ", ".join(word for word in words if word)
     if claim.answer_denied:

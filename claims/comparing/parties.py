@@ -8,10 +8,9 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from claims.values import Party, Statement
+from claims.values import UNKNOWN, Party, Statement
 
 SPELLINGS = 80  # "Gladkov" and "Hladkov" reach 86, "First" and "Third" 40
-UNKNOWN = "~"
 SHARED_LETTERS = 5  # "Russia" and "Russian" share as many; "Russia" and "Romania" do not
 
 

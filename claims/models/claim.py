@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from claims import choices
 from claims.agreement import says
 from claims.querysets import ClaimQuerySet, QuestionQuerySet
-from claims.values import Count
+from claims.values import UNKNOWN, Count
 from events.dates import bounds
 from events.fields import Editable, bound, edtf, in_order, public_id
 from events.models import Actor, Event
@@ -282,6 +282,11 @@ class Claim(Editable):
     def get_absolute_url(self) -> str:
         """The claim's public page."""
         return reverse("claim", args=[self.public_id])
+
+    @property
+    def answer_named(self) -> list[str]:
+        """Who is named in the answer but not in the directory, as the text names them."""
+        return [str(name).removeprefix(UNKNOWN) for name in self.answer_names]
 
     @property
     def claimant_name(self) -> str:

@@ -4,6 +4,7 @@ from claims.choices import Basis, Rung, Stance, Topic
 from claims.comparing.rules.negation import MEASURED
 from claims.models import Claim
 from claims.pages.rows import figure
+from claims.values import UNKNOWN
 
 # What somebody did, and what they did not do.
 PARTS = {
@@ -15,7 +16,6 @@ PARTS = {
     Rung.KNEW: ("knew of it", "did not know of it"),
 }
 IN_ITS_WORDS = frozenset(MEASURED)  # when, where and who: the sentence says it best
-UNKNOWN = "~"  # begins the key of somebody the directory does not know
 
 
 def answer(claim: Claim) -> str:
@@ -29,7 +29,7 @@ def answer(claim: Claim) -> str:
     if claim.measure in IN_ITS_WORDS:
         return claim.statement
     names = [actor.name for actor in claim.answer_actors.all()]
-    names += [str(name).removeprefix(UNKNOWN) for name in claim.answer_names]
+    names += claim.answer_named
     who, what = _joined(names), _what(claim)
     denied = claim.answer_denied or claim.stance == Stance.DENIES
     did = PARTS[Rung(claim.rung)][denied] if claim.rung else ""

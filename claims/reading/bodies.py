@@ -7,7 +7,6 @@ from claims.reading.names import Run
 from claims.reading.runs import is_compound
 from claims.reading.scene import (
     NOBODY,
-    UNKNOWN,
     Found,
     Phrase,
     Reader,
@@ -19,7 +18,7 @@ from claims.reading.scene import (
 )
 from claims.reading.short_forms import local_service
 from claims.reading.text import Token
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind
 from events.directory import DirectoryActor, fold
 

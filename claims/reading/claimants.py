@@ -13,7 +13,6 @@ from claims.reading.lexicon import words
 from claims.reading.offices import holder
 from claims.reading.scene import (
     NOBODY,
-    UNKNOWN,
     Found,
     Phrase,
     Reader,
@@ -28,7 +27,7 @@ from claims.reading.scene import (
 )
 from claims.reading.subjects import main_subject
 from claims.reading.text import Sentence, Token
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind
 from events.directory import fold
 

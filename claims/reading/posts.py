@@ -10,7 +10,6 @@ from claims.reading.offices import holder
 from claims.reading.runs import is_compound
 from claims.reading.scene import (
     NOBODY,
-    UNKNOWN,
     Found,
     Phrase,
     Reader,
@@ -22,7 +21,7 @@ from claims.reading.scene import (
     without_article,
 )
 from claims.reading.text import Sentence, Token
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind, NameKind
 
 INDEFINITE = frozenset({"a", "an", "one", "some", "another", "senior", "several", "two", "top"})

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claims.reading.names import NameIndex
-from claims.reading.scene import UNKNOWN
-from claims.values import Answer, ClaimantName, QuestionSlot, Read, ReadClaim
+from claims.values import UNKNOWN, Answer, ClaimantName, QuestionSlot, Read, ReadClaim
 from events.choices import ActorKind
 from events.directory import Directory
 from events.latin import sound

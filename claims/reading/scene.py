@@ -16,11 +16,10 @@ from claims.reading.names import (
     without_title,
 )
 from claims.reading.text import Sentence, Token
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind
 from events.directory import Directory, DirectoryActor, NameMatch, fold
 
-UNKNOWN = "~"
 REACH = 3  # sentences over which a statement is still in mind
 DATELINE = 8  # tokens of the longest, "Dec 29 (Reuters) -"
 DASHES = frozenset({"-", "--", "\u2010", "\u2012", "\u2013", "\u2014", "\u2015"})

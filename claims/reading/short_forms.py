@@ -6,7 +6,6 @@ from claims.reading.name_kinds import kind_of_name
 from claims.reading.named_bodies import body_named_before, ends_like
 from claims.reading.scene import (
     NOBODY,
-    UNKNOWN,
     Found,
     Phrase,
     Reader,
@@ -16,7 +15,7 @@ from claims.reading.scene import (
     subject_body,
     without_article,
 )
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind
 from events.directory import fold
 

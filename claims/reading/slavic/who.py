@@ -13,11 +13,10 @@ from claims.reading.slavic.lines import Line, is_finite
 from claims.reading.slavic.mentions import Mention, What, mentions
 from claims.reading.slavic.nominative import place_in_nominative
 from claims.reading.slavic.scene import Scene, is_of_body
-from claims.values import ClaimantName
+from claims.values import UNKNOWN, ClaimantName
 from events.choices import ActorKind
 from events.stems import stem
 
-UNKNOWN = "~"
 DESCRIBED = 4  # words of a subject that no list knows
 GENITIVE = ("ів", "їв", "ей", "их", "ых", "ов", "ев", "ої", "ой", "ії", "ии")
 NEAR = 2  # words between a post and the name of its holder that are neither

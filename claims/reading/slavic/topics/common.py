@@ -7,8 +7,8 @@ from claims.choices import Stance
 from claims.reading.slavic.clauses import Clause, Range
 from claims.reading.slavic.directory import actor_at
 from claims.reading.slavic.mentions import Mention, What, mentions
-from claims.reading.slavic.who import UNKNOWN, text_of
-from claims.values import Answer, QuestionSlot
+from claims.reading.slavic.who import text_of
+from claims.values import UNKNOWN, Answer, QuestionSlot
 
 
 @dataclass(frozen=True, slots=True)

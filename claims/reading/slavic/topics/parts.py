@@ -13,8 +13,8 @@ from claims.reading.slavic.topics.common import (
     speaks_of_us,
     turned,
 )
-from claims.reading.slavic.who import UNKNOWN, text_of
-from claims.values import Answer
+from claims.reading.slavic.who import text_of
+from claims.values import UNKNOWN, Answer
 
 ASKING = frozenset({"кто", "хто"})
 POINTING = frozenset({"этим", "этой", "этими", "ним", "ней", "ними", "цим", "цією", "цими", "нею"})
