@@ -14,6 +14,7 @@ from events.actors import resembling
 from events.administration import KeptAdmin, LedgerAdmin, LedgerInline
 from events.directory import fold
 from events.models import Actor, ActorLink, ActorName, Event, OldSlug, Participation
+from events.naming import by_slug
 
 
 class ParticipationInline(LedgerInline):
@@ -65,6 +66,13 @@ class EventAdmin(LedgerAdmin):
             },
         ),
     )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: "QuerySet[Any]", search_term: str
+    ) -> tuple["QuerySet[Any]", bool]:
+        """Rows that hold the words, or have them in their slug in Latin letters."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        return by_slug(queryset, search_term, found), False
 
     def event_of(self, row: Any) -> Event | None:
         """An event is guarded by its own team."""

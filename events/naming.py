@@ -1,6 +1,9 @@
 """New actors in the directory, with the name by which they are found."""
 
+from typing import TypeVar
+
 from django.db import IntegrityError, transaction
+from django.db.models import Model, Q, QuerySet
 from django.utils.text import slugify
 
 from events.choices import ActorKind, NameKind
@@ -9,6 +12,8 @@ from events.models import Actor, ActorName
 
 SLUG_LENGTH = 100
 TRIES = 100
+NAMELESS = "actor"
+Row = TypeVar("Row", bound=Model)
 
 
 class NamingError(Exception):
@@ -29,7 +34,15 @@ def slug_of(name: str) -> str:
     if CYRILLIC.search(name):
         own = UKRAINIAN & set(name.casefold().translate(APOSTROPHES))
         name = latin(name, "uk" if own else "ru")
-    return slugify(name)[:SLUG_LENGTH] or "actor"
+    return slugify(name)[:SLUG_LENGTH] or NAMELESS
+
+
+def by_slug(rows: "QuerySet[Row]", name: str, found: "QuerySet[Row]") -> "QuerySet[Row]":
+    """What was found of the rows, and those whose slug has the name in Latin letters."""
+    slug = slug_of(name) if any(char.isalpha() for char in name) else ""
+    if not slug or slug == NAMELESS:
+        return found
+    return rows.filter(Q(pk__in=found.values("pk")) | Q(slug__contains=slug))
 
 
 def _new(name: str, kind: ActorKind) -> Actor:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 
 from events.administration import Decision, KeptAdmin, LedgerAdmin, LedgerInline
 from events.administration.decisions import DecisionForm
+from events.naming import by_slug
 from sources import feed_switches
 from sources.admin_ingests import IngestJobAdmin
 from sources.choices import FeedState, FoundBy
@@ -59,6 +60,13 @@ class OutletAdmin(LedgerAdmin):
         "name", "slug", "domains", "country", "language", "owner", "state_linked", "actor",
         "merged_into", "public_id",
     )  # fmt: skip
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: "QuerySet[Any]", search_term: str
+    ) -> tuple["QuerySet[Any]", bool]:
+        """Rows that hold the words, or have them in their slug in Latin letters."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        return by_slug(queryset, search_term, found), False
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The slug follows the name of a new outlet only."""

@@ -27,6 +27,7 @@ from claims.permissions import DecisionError
 from events.administration import Decision, LedgerAdmin, LedgerInline, Refused
 from events.administration.decisions import DecisionForm
 from events.administration.paging import QUEUE_CAP
+from events.administration.ranges import DateRange
 from events.administration.versions import VersionedForm
 
 WORD = re.compile(r"[\w.]+")
@@ -72,7 +73,8 @@ class ClaimAdmin(LedgerAdmin):
     decisions = DECISIONS
     refusals = (Refused, DecisionError)
     list_display = ("words", "who", "event", "review", "status", "origin", "updated_at")
-    list_filter = ("review", "status", "lifecycle", "topic", WordsFilter)
+    list_filter = ("review", "status", "lifecycle", "topic", WordsFilter,
+                   ("made_at_from", DateRange), ("created_at", DateRange))  # fmt: skip
     list_select_related = ("claimant", "event", "logged_by")
     ordering = ("-updated_at", "-pk")
     search_fields = ("statement",)

@@ -19,6 +19,7 @@ from claims.group_decisions import waiting_with
 from claims.models import Contradiction
 from claims.permissions import DecisionError
 from events.administration import Decision, KeptAdmin, Refused
+from events.administration.ranges import DateRange
 
 STAYS = ("reopen", "reopen-group")
 OF_GROUP = ("confirm-group", "dismiss-group")
@@ -31,7 +32,7 @@ class ContradictionAdmin(KeptAdmin):
     decisions = DECISIONS
     refusals = (Refused, DecisionError)
     list_display = ("sentence", "event", "kind", "severity", "state", "found", "created_at")
-    list_filter = ("state", "severity", "kind")
+    list_filter = ("state", "severity", "kind", ("created_at", DateRange))
     list_select_related = ("event",)
     ordering = ("created_at", "pk")
     search_fields = ("reason", "public_id")

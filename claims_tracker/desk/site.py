@@ -72,9 +72,9 @@ class DeskSite(AdminSite):
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """The stock answers, but people by name and role."""
-        from claims_tracker.accounts.autocomplete import PeopleInWords  # noqa: PLC0415 - models wait for the apps
+        from claims_tracker.desk.typeahead import RowsInWords  # noqa: PLC0415 - models wait for the apps
 
-        return cast("HttpResponse", PeopleInWords.as_view(admin_site=self)(request))
+        return cast("HttpResponse", RowsInWords.as_view(admin_site=self)(request))
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

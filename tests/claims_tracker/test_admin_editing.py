@@ -233,7 +233,7 @@ def test_type_ahead_finds_an_actor_by_any_name(client, olena, typed):
         {"app_label": "claims", "model_name": "claim", "field_name": "claimant", "term": typed},
     )
 
-    assert [one["text"] for one in found.json()["results"]] == ["Russia"]
+    assert [one["text"] for one in found.json()["results"]] == ["Russia · Government body"]
 
 
 def test_a_slug_that_is_out_keeps_its_address_when_the_title_changes(client, olena):

@@ -327,7 +327,7 @@ def test_chosen_claims_are_decided_after_one_preview(client, editor, version):
     data = {"action": "publish", "_selected_action": [claims[0].pk, claims[1].pk, elsewhere.pk]}
 
     preview = client.post(address, data)
-    assert [row for row, _ in preview.context["rows"]] == claims[:2]
+    assert [row for row, *_ in preview.context["rows"]] == claims[:2]
     assert not Claim.objects.filter(review=Review.PUBLISHED).exists()
     seen = {f"version_{claim.pk}": claim.row_version for claim in claims[:2]}
     done = client.post(address, data | seen | {"confirm": "yes"})

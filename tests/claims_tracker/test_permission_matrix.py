@@ -71,11 +71,13 @@ DECISIONS = {
         "publish": EDITORS, "reject": EDITORS, "restore": EDITORS, "withdraw": EDITORS,
         "retract": EDITORS, "unretract": EDITORS, "merge": EDITORS, "unmerge": EDITORS,
         "propose": EDITORS, "quote": REPORTERS, "evidence": REPORTERS, "move": REPORTERS, "words": EDITORS,
+        "propose-many": EDITORS, "reattribute": REPORTERS, "assign": EDITORS,
     },
-    "claims.question": {"merge": EDITORS, "split": EDITORS, "unmerge": EDITORS},
+    "claims.question": {"merge": EDITORS, "split": EDITORS, "unmerge": EDITORS,
+                        "assign": EDITORS},
     "claims.contradiction": {
         "confirm": EDITORS, "dismiss": EDITORS, "reopen": EDITORS, "confirm-group": EDITORS,
-        "dismiss-group": EDITORS, "reopen-group": EDITORS,
+        "dismiss-group": EDITORS, "reopen-group": EDITORS, "assign": EDITORS,
     },
     "claims.revisionnotice": {"see": EDITORS},
     "claims.threshold": {"set": ADMINISTRATORS},
@@ -85,7 +87,7 @@ DECISIONS = {
     },
     "claims.verdict": {"undo": EDITORS},
     "claims.reading": {"retry": EDITORS},
-    "events.event": {"publish": EDITORS, "hide": EDITORS},
+    "events.event": {"publish": EDITORS, "hide": EDITORS, "assign": EDITORS},
     "events.actor": {"merge": EDITORS, "unmerge": EDITORS},
     "sources.outlet": {"merge": EDITORS, "unmerge": EDITORS},
     "desk.lostanchor": {"keep": EDITORS, "anchor": EDITORS},
@@ -276,7 +278,8 @@ def test_no_action_on_many_sets_a_status(client):
     page = client.get(address("claims.claim", "changelist"))
 
     names = [name for name, _ in page.context["action_form"].fields["action"].choices if name]
-    assert names == ["publish", "words", "reject"]
+    proposed = ["propose-many"]  # it waits, claim by claim, for somebody else
+    assert names == ["publish", "words", "reject", *proposed, "move", "reattribute", "assign"]
 
 
 @pytest.mark.parametrize("role", ROLES)
