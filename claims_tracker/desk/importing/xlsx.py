@@ -20,9 +20,13 @@ from claims_tracker.desk.importing.tables import MAX_COLUMNS, MAX_ROWS, TableErr
 
 MAX_PARTS = 2_000
 MAX_UNPACKED = 24 * 1024 * 1024
+# Each costs some two hundred bytes of memory, but four in the file: "<c/>" six million times is
+# 24 KB to send and a gigabyte to read.
+MAX_ELEMENTS = 500_000
 MAX_SEEN_ROWS = 50_000  # most of them blank, but formatted
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+TOO_LARGE = "The workbook is too large when unpacked; save its one sheet as CSV."
 BROKEN = "This is no XLSX workbook that can be read. Save it again, or as CSV."
 PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 # Chapter 18.8.30: the built-in formats that show a number as a date.
@@ -63,24 +67,32 @@ def _is_small(parts: zipfile.ZipFile) -> None:
     """Refuse what says itself that it is large; what lies about it is refused in ``_open``."""
     listed = parts.infolist()
     if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
-        raise TableError("The workbook is too large when unpacked; save its one sheet as CSV.")
+        raise TableError(TOO_LARGE)
 
 
 def _open(parts: zipfile.ZipFile, name: str) -> BytesIO:
     with parts.open(name) as part:
         data = part.read(MAX_UNPACKED + 1)
     if len(data) > MAX_UNPACKED:
-        raise TableError("The workbook is too large when unpacked; save its one sheet as CSV.")
+        raise TableError(TOO_LARGE)
     return BytesIO(data)
 
 
 def _elements(parts: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
     """The part's elements of these tags, each emptied when it is done with."""
     wanted = {MAIN + tag for tag in tags}
-    for _, element in iterparse(_open(parts, name), forbid_dtd=True):
+    for element in _all_elements(parts, name):
         if element.tag in wanted:
             yield element
             element.clear()
+
+
+def _all_elements(parts: zipfile.ZipFile, name: str) -> Iterator[Any]:
+    """The part's elements, each where it ends; refused where they are too many to be held."""
+    for number, (_, element) in enumerate(iterparse(_open(parts, name), forbid_dtd=True)):
+        if number >= MAX_ELEMENTS:
+            raise TableError(TOO_LARGE)
+        yield element
 
 
 def _first_sheet(parts: zipfile.ZipFile) -> tuple[str, datetime]:
@@ -90,7 +102,7 @@ def _first_sheet(parts: zipfile.ZipFile) -> tuple[str, datetime]:
             epoch = EPOCH_1904
         elif element.tag == MAIN + "sheet" and not target:
             target = element.get(RELATION, "")
-    for _, element in iterparse(_open(parts, "xl/_rels/workbook.xml.rels"), forbid_dtd=True):
+    for element in _all_elements(parts, "xl/_rels/workbook.xml.rels"):
         if element.get("Id") == target and target:
             path = element.get("Target", "")
             return (path.lstrip("/") if path.startswith("/") else f"xl/{path}"), epoch
