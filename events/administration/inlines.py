@@ -108,7 +108,9 @@ class PagedFormSet(AnyFormSet):
         They are held to the end of the transaction, so that nobody changes them meanwhile.
         """
         key = self._key()
-        sent = [self.data.get(f"{self.prefix}-{n}-{key}") for n in range(self.initial_form_count())]
+        # The number is the browser's word: Django bounds the total only.
+        rows_sent = min(self.initial_form_count(), self.total_form_count())
+        sent = [self.data.get(f"{self.prefix}-{n}-{key}") for n in range(rows_sent)]
         ids = [int(str(one)) if is_id(one) else 0 for one in sent]
         if transaction.get_connection().in_atomic_block:
             rows = rows.select_for_update(of=("self",))

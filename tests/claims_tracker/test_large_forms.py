@@ -89,6 +89,13 @@ def test_a_later_page_of_rows_is_edited_as_the_first(client, olena):
         assert client.get(page(actor) + f"?names-page={nonsense}").status_code == 200
 
 
+def test_rows_that_a_browser_only_says_it_sends_are_not_looked_for(client, olena):
+    actor = make_actor()
+    data = sent(client, actor) | {"names-INITIAL_FORMS": "9" * 15}
+
+    assert client.post(page(actor), data).status_code in {200, 302}
+
+
 def test_no_form_lists_a_large_table(olena):
     """Whoever adds a field finds it here: rows are typed for, or there are few of them."""
     rows = one_of_each(person=olena)
