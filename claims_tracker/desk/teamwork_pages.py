@@ -19,8 +19,10 @@ from claims_tracker.desk import teamwork
 from claims_tracker.desk.teamwork import NOTE_LENGTH, OPENED, TeamworkError
 from events.administration import LedgerAdmin
 from events.administration.decisions import Decision, DecisionForm, Given, Undo
+from sources.charsets import clean_text
 
 UNSAFE = "POST"
+NOT_YOURS = "Only the team of its event may do this."
 COLLEAGUES = 300  # offered; a newsroom has fewer
 
 
@@ -94,10 +96,9 @@ def page(request: HttpRequest, app: str, name: str, pk: int, what: str) -> HttpR
         if what == "assign":
             return _assign(request, row_admin, row, person)
         if what == "note":
-            teamwork.write_note(row, request.POST.get("text", "")[:NOTE_LENGTH], by=person)
-            messages.success(request, "Your note is there.")
+            _note(request, row_admin, row, person)
         else:
-            _finish(request, row, person)
+            _finish(request, row_admin, row, person)
     except TeamworkError as error:
         messages.error(request, str(error))
     return redirect(_back(row_admin, row))
@@ -108,9 +109,20 @@ def _back(row_admin: LedgerAdmin, row: Any) -> str:
     return f"{row_admin.address(row)}?{OPENED}=on#teamwork-title"
 
 
-def _finish(request: HttpRequest, row: Any, person: User) -> None:
+def _note(request: HttpRequest, row_admin: LedgerAdmin, row: Any, person: User) -> None:
+    if not row_admin.may_decide(request, row):
+        raise PermissionDenied(NOT_YOURS)
+    text = clean_text(request.POST.get("text", ""))[:NOTE_LENGTH]
+    teamwork.write_note(row, text, by=person)
+    messages.success(request, "Your note is there.")
+
+
+def _finish(request: HttpRequest, row_admin: LedgerAdmin, row: Any, person: User) -> None:
+    """Tick it off: the assignee, and on the team of its event whoever may assign."""
     work = teamwork.assigned(row)
     if work is not None:
+        if work.assignee_id != person.pk and not row_admin.may_decide(request, row):
+            raise PermissionDenied(NOT_YOURS)
         teamwork.finish(work, by=person)
     messages.success(request, "It is ticked off.")
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims_tracker.desk import teamwork
-from claims_tracker.desk.models import Assignment, Note
+from claims_tracker.desk.models import Assignment, LostAnchor, Note
 from tests.factories import make_claim, make_contradiction, make_event, make_question, make_user
 
 pytestmark = pytest.mark.django_db
@@ -84,8 +84,27 @@ def test_who_may_not_is_refused_in_words_and_leaves_no_trace(client, editor):
     assert not Note.objects.exists()
     assert list(Assignment.objects.filter(done_at=None)) == [work]
     client.force_login(editor)
+    theirs = Assignment.objects.create(assignee=claim.event.team.get(), assigned_by=editor,
+                                       content_type=work.content_type, object_id=claim.pk)  # fmt: skip
+    assert client.post(page(claim, "finish")).status_code == 403
+    assert set(Assignment.objects.filter(done_at=None)) == {work, theirs}
     nowhere = page(mine, "note").replace(f"/{mine.pk}/", "/987654/")
     assert client.post(nowhere, {"text": "Hello."}).status_code == 404
+
+
+def test_words_lost_from_the_text_of_another_team_take_no_note(client, editor):
+    claim = make_claim()
+    claim.event.team.add(make_user("editor"))
+    quote = claim.quotes.get()
+    lost = LostAnchor.objects.create(quote=quote, version=quote.version)
+
+    assert client.post(page(lost, "note"), {"text": "Hello."}).status_code == 403
+    assert not Note.objects.exists()
+
+
+def test_a_note_is_kept_without_what_no_text_can_hold(client, editor):
+    assert client.post(page(make_claim(), "note"), {"text": "Call\0 them."}).status_code == 302
+    assert Note.objects.get().text == "Call them."
 
 
 def test_a_colleague_who_cannot_work_on_it_is_not_asked(client, editor):
