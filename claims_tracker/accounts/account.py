@@ -13,6 +13,7 @@ from claims_tracker.accounts.account_forms import OwnForm, TokenForm
 from claims_tracker.accounts.models import ApiToken, User
 from claims_tracker.accounts.people import AccountError
 from claims_tracker.accounts.tokens import make_token
+from claims_tracker.middleware import is_storable
 from events.administration.widgets import is_id
 from events.models import Event
 
@@ -70,7 +71,9 @@ def add_token(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_token(request: HttpRequest) -> HttpResponse:
     """Take back one of one's tokens: nothing opens with it from now on."""
-    token = own(request).auth_token_set.filter(pk=request.POST.get("which", "")).first()
+    which = request.POST.get("which", "")
+    found = own(request).auth_token_set.filter(pk=which) if is_storable(which) else None
+    token = found.first() if found is not None else None
     if token is None:
         raise Http404
     token.delete()

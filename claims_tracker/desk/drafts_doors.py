@@ -66,7 +66,7 @@ def _form(request: HttpRequest) -> str | None:
     sent = request.POST if request.method == UNSAFE else request.GET
     form = sent.get("form", "")
     try:
-        return form if resolve(form).app_name == "admin" else None
+        return form if is_storable(form) and resolve(form).app_name == "admin" else None
     except Resolver404:
         return None
 

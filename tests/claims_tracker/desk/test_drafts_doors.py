@@ -77,6 +77,7 @@ def test_a_draft_can_be_forgotten_and_there_are_not_too_many(client, olena):
         ("/events/", "{}"),
         ("nowhere", "{}"),
         ("", "{}"),
+        ("/admin/\0/", "{}"),
     ],
 )
 def test_what_is_no_draft_is_refused_in_words(client, olena, form, fields):
