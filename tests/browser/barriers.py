@@ -22,9 +22,12 @@ def barriers(page: Page, *, but: Sequence[str] = ()) -> Found:
 def barriers_on_screens(page: Page, widths: Iterable[int]) -> dict[str, Found]:
     """The violations of one open page at each width, in light and in dark; {} for none.
 
+    That it scrolls sideways is one too. The page is as before afterwards.
+
     The page is loaded and axe put into it once: that, not the rules, is what takes long.
     """
     found = {}
+    before = page.viewport_size
     page.evaluate(Axe().axe_script)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
@@ -33,6 +36,12 @@ def barriers_on_screens(page: Page, widths: Iterable[int]) -> dict[str, Found]:
             only = {} if scheme == SCHEMES[0] else {"runOnly": COLOURS}
             if wrong := _run(page, only):
                 found[f"{width} {scheme}"] = wrong
+        across = page.evaluate("document.documentElement.scrollWidth")
+        if across > width:
+            found[f"{width} wide"] = {"scrolls sideways": [f"{across} px"]}
+    page.emulate_media(color_scheme="null")
+    if before is not None:
+        page.set_viewport_size(before)
     return found
 
 

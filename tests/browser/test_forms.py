@@ -1,17 +1,16 @@
 """Forms of the desk in a real browser: nothing is overwritten, no words are lost, keys keep out."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from claims_tracker.accounts.models import User
 from claims_tracker.desk.models import Draft
 from events.models import Actor
+from tests.browser.barriers import barriers_on_screens
 from tests.browser.walking import follow
 from tests.factories import make_actor, make_claim, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIZES = [(1280, "light"), (390, "light"), (390, "dark"), (1280, "dark")]
 SAID = (
     "Seven vehicles had crossed the river at dawn, the ministry said, and two bridges were closed"
 )
@@ -19,16 +18,8 @@ SAID = (
 
 def barriers(desk, name):
     """What axe finds on the page, small and large, light and dark."""
-    found = {}
-    for width, scheme in SIZES:
-        desk.page.set_viewport_size({"width": width, "height": 900})
-        desk.page.emulate_media(color_scheme=scheme)
-        wrong = Axe().run(desk.page).response["violations"]
-        desk.shoot(f"{name}-{width}-{scheme}")
-        if wrong:
-            found[width, scheme] = [(one["id"], one["nodes"][0]["html"][:160]) for one in wrong]
-        if width == 390:
-            assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390, name
+    desk.shoot(name)
+    found = barriers_on_screens(desk.page, (1280, 390))
     desk.complaints.clear()  # axe sets styles of its own
     return found
 

@@ -3,10 +3,10 @@
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from claims.models import Claim, Contradiction
 from claims_tracker.desk.models import LostAnchor
+from tests.browser.barriers import barriers_on_screens
 from tests.browser.walking import follow
 from tests.claims_tracker.desk_rows import one_of_each
 from tests.factories import (
@@ -23,7 +23,6 @@ from tests.sources.test_waiting import waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 START = "/admin/desk/contradictions/"
-SIZES = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 TEXT = (
     "The road into the Tarn valley was closed at noon. A spokesman was asked about the bridge. "
     "He said that {} He would not comment on the lorries, and left without taking questions."
@@ -115,21 +114,14 @@ def test_twenty_pairs_in_a_minute_by_keyboard_alone(sit, valley):
 
 def test_the_desk_has_no_barrier_and_moves_by_keys(sit, valley):
     person = make_user("editor")
-    found = {}
-    for width, scheme in SIZES:
-        desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
-        page = desk.open(START)
-        page.wait_for_load_state("networkidle")
-        page.keyboard.press("n")
-        assert page.locator(".review-reasons.armed").count() == 1
-        complaints = list(desk.complaints)
-        result = Axe().run(page)
-        found[width, scheme] = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3])
-                                for one in result.response["violations"]]  # fmt: skip
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert complaints == []
-        desk.shoot(f"triage-{width}-{scheme}")
-    assert not any(found.values()), found
+    desk = sit(person, viewport={"width": 1280, "height": 900})
+    page = desk.open(START)
+    page.wait_for_load_state("networkidle")
+    desk.shoot("triage")
+    page.keyboard.press("n")
+    assert page.locator(".review-reasons.armed").count() == 1
+    assert desk.complaints == []
+    assert barriers_on_screens(page, (1280, 390)) == {}
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     page.wait_for_url("**/contradictions/*/")
@@ -208,20 +200,16 @@ QUEUES = (
 def test_every_queue_is_walked_by_keys_without_barrier(sit, work):
     person = make_user("reviewer")
     found = {}
-    for width, scheme in ((1280, "dark"), (390, "light")):
-        desk = sit(person, color_scheme=scheme, viewport={"width": width, "height": 900})
-        for name in QUEUES:
-            page = desk.open(f"/admin/desk/{name}/")
-            complaints = list(desk.complaints)
-            result = Axe().run(page)
-            desk.complaints.clear()
-            found[name, width] = complaints + [
-                (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
-                for one in result.response["violations"]
-            ]
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-            desk.shoot(f"review-{name}-{width}")
-    assert not any(found.values()), found
+    desk = sit(person)
+    for name in QUEUES:
+        page = desk.open(f"/admin/desk/{name}/")
+        complaints = list(desk.complaints)
+        desk.shoot(f"review-{name}")
+        wrong = barriers_on_screens(page, (1280, 390))
+        desk.complaints.clear()  # axe sets styles of its own, of which the browser complains
+        if complaints or wrong:
+            found[name] = (complaints, wrong)
+    assert found == {}
 
     desk = sit(person)
     page = desk.open("/admin/desk/claims/")
