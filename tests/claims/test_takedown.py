@@ -82,7 +82,7 @@ def everything_kept() -> Any:
     ]
     with connection.cursor() as cursor:
         for model in tables:
-            cursor.execute(f'SELECT row_to_json(row)::text FROM "{model._meta.db_table}" AS row')
+            cursor.execute(f'SELECT to_jsonb(whole)::text FROM "{model._meta.db_table}" AS whole')
             yield from ((model.__name__, text) for (text,) in cursor.fetchall())
 
 
