@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+# A figure is one word: "0.5" became "0.6", not its last digit another.
+TOKEN = re.compile(r"\s+|\d+(?:[.,:]\d+)+|\w+|[^\w\s]")
 LONGEST = 4000  # tokens of both texts together; comparing more takes seconds
 ALIKE = 0.3  # of the shorter text's letters; with less in common, marking words only confuses
 
