@@ -88,11 +88,18 @@ def _elements(parts: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
 
 
 def _all_elements(parts: zipfile.ZipFile, name: str) -> Iterator[Any]:
-    """The part's elements, each where it ends; refused where they are too many to be held."""
-    for number, (_, element) in enumerate(iterparse(_open(parts, name), forbid_dtd=True)):
-        if number >= MAX_ELEMENTS:
+    """The part's elements, each where it ends; refused where they are too many to be held.
+
+    They are counted where they begin: of those within one another none ends before the last.
+    """
+    begun = 0
+    for event, element in iterparse(_open(parts, name), ("start", "end"), forbid_dtd=True):
+        if event == "end":
+            yield element
+            continue
+        begun += 1
+        if begun > MAX_ELEMENTS:
             raise TableError(TOO_LARGE)
-        yield element
 
 
 def _first_sheet(parts: zipfile.ZipFile) -> tuple[str, datetime]:
