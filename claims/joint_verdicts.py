@@ -14,6 +14,7 @@ from claims.choices import ProposalState, Status
 from claims.intake import give_evidence
 from claims.models import Claim, Evidence, Verdict, VerdictProposal
 from claims.permissions import require
+from claims.review import lock
 from claims.verification import PROPOSE, VerdictError, approve, propose
 from events.teams import Person
 
@@ -40,6 +41,8 @@ def propose_together(
     """
     with decision(by, rationale):
         given = list(evidence)
+        rest = sorted(others, key=lambda row: row.pk)
+        lock(claim, *rest)  # in one go: two who propose for the same claims must not wait in a ring
         lead = propose(
             claim,
             status=status,
@@ -49,7 +52,7 @@ def propose_together(
             by=by,
         )
         alike = {other.pk for other in same_answer(claim)}
-        for other in sorted(others, key=lambda row: row.pk):
+        for other in rest:
             if other.pk not in alike:
                 raise VerdictError(f"“{other}” does not give the same answer any more.")
             follower = _propose_for(other, given, lead, by)

@@ -1,6 +1,8 @@
 """One verdict on several claims that give the same answer."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.alike import same_answer
@@ -103,3 +105,15 @@ def test_the_form_offers_the_claims_with_the_same_answer(asked, client):
 
     assert [pk for pk, _ in offered] == [other.pk]
     assert one.proposals.get().followers.get().claim == other
+
+
+def test_all_claims_are_held_at_once_so_that_two_proposers_do_not_block_each_other(asked):
+    one, other = (answer(asked, **SEVENTY) for _ in range(2))
+    with CaptureQueriesContext(connection) as asked_for:
+        propose_together(
+            other, [one], status="inconclusive", rationale=WHY,
+            no_evidence_because="Nobody has any.", by=make_user("editor"),
+        )  # fmt: skip
+
+    held = next(row["sql"] for row in asked_for if 'FOR UPDATE OF "claims_claim"' in row["sql"])
+    assert f"IN ({one.pk}, {other.pk})" in held or f"IN ({other.pk}, {one.pk})" in held
