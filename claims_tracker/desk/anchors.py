@@ -96,9 +96,11 @@ def anchor(lost: LostAnchor, *, by: Person) -> LostAnchor:
 
 
 def open_again(lost: LostAnchor, *, by: Person) -> LostAnchor:
-    """Let it wait for an editor again."""
+    """Let it wait for an editor again, as who settled it wants."""
     with pghistory.context(user=by.pk, reason="Undone."), transaction.atomic():
         held = _held(lost, by)
+        if held.settled_by_id not in {None, by.pk}:
+            raise AnchorError(f"{held.settled_by} has settled this since.")
         held.settled_at = held.settled_by = None
         held.save(update_fields=["settled_at", "settled_by"])
     return held

@@ -85,6 +85,15 @@ def test_an_editor_keeps_the_words_or_anchors_the_claim_anew(client, quoted):
     assert client.get("/admin/desk/anchors/").status_code == 200
 
 
+def test_nobody_opens_again_what_a_colleague_has_settled(quoted):
+    stored(REWORDED, quoted[0])
+    row = anchors.keep(LostAnchor.objects.get(), by=make_user("editor"))
+
+    with pytest.raises(anchors.AnchorError, match="has settled this since"):
+        anchors.open_again(row, by=make_user("editor"))
+    assert LostAnchor.objects.get().settled_by == row.settled_by
+
+
 def test_nothing_is_anchored_in_a_text_that_says_nothing_like_it(client, quoted):
     client.force_login(make_user("editor"))
     stored(GONE, quoted[0])
