@@ -39,6 +39,7 @@ def begin(request: HttpRequest, person: User) -> None:
         request.session.save()
     known = hash_of(request.session.session_key or "")
     now = timezone.now()
+    Session.objects.filter(expire_date__lt=now).delete()  # nobody else clears Django's table
     DeskSession.objects.filter(user=person).exclude(_is_living()).delete()
     DeskSession.objects.update_or_create(
         key_hash=known,

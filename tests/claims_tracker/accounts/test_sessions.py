@@ -170,6 +170,14 @@ def test_last_seen_is_written_once_in_a_while(client, edda, django_assert_num_qu
     assert DeskSession.objects.get().last_seen_at.year > 2023
 
 
+def test_logging_in_clears_sessions_that_have_run_out(client, edda):
+    Session.objects.create(session_key="old", session_data="", expire_date="2020-01-01T00:00Z")
+
+    here = sit_down(client)
+
+    assert [one.session_key for one in Session.objects.all()] == [here.session.session_key]
+
+
 def test_tokens_are_made_shown_once_and_revoked_by_their_owner_alone(client, edda):
     here = sit_down(client)
 
