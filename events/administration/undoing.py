@@ -16,11 +16,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from events.administration.decisions import (
+    STALE,
     Decides,
     Decision,
     Given,
     NoteForm,
     Outcome,
+    Refused,
     report,
 )
 
@@ -58,7 +60,7 @@ class TakesBack(Decides):
             messages.error(request, GONE)
             return redirect(listed)
         seen = {pk: (version, was) for pk, version, was in kept["rows"]}
-        back = _taking_back(decision, {pk: was for pk, (_, was) in seen.items()})
+        back = _taking_back(decision, seen)
         rows = list(self.rows_of(request).filter(pk__in=seen).order_by("pk"))
         form = NoteForm(request.POST if request.method == UNSAFE else None)
         if form.is_bound and form.is_valid():
@@ -81,14 +83,17 @@ class TakesBack(Decides):
         raise NotImplementedError
 
 
-def _taking_back(decision: Decision, was: Mapping[int, Any]) -> Decision:
+def _taking_back(decision: Decision, seen: Mapping[int, tuple[int, Any]]) -> Decision:
     undo = decision.undo
     assert undo is not None
     label = f"Undo “{decision.label.rstrip('…')}”"
 
     def do(row: Any, person: Any, given: Given) -> None:
         reason = given.get("reason") or f"{label}."
-        undo.do(row, person, {**given, "reason": reason, "was": was[row.pk]})
+        version, was = seen[row.pk]
+        if row.row_version != version:  # whatever the page says that it showed
+            raise Refused(STALE)
+        undo.do(row, person, {**given, "reason": reason, "was": was})
 
     return replace(
         decision, label=label, do=do, form=NoteForm, many=None, undo=None, bulk="taken back",

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 
+from claims import review
 from claims.choices import Review
 from claims.models import Change, Claim, VerdictProposal
 from claims_tracker.desk import teamwork
@@ -144,3 +145,20 @@ def test_work_is_assigned_for_many_and_given_back(client, editor, claims):
 
     assert [work.target for work in teamwork.open_work(oleh)] == [claims[0]]
     assert not teamwork.open_work(rosa).exists()
+
+
+def test_a_page_that_names_a_later_version_takes_no_colleagues_decision_back(client):
+    client.force_login(make_user("editor"))
+    claim, other = make_claim(review="proposed"), make_user("editor")
+    chosen = {"action": "reject", "_selected_action": [claim.pk], "confirm": "1", "reason": "No."}
+    listed = reverse("admin:claims_claim_changelist")
+    client.post(listed, chosen | {f"version_{claim.pk}": claim.row_version})
+    review.restore(claim, by=other)
+    claim = review.reject(claim, by=other, reason="Nobody said it.")
+
+    (key,) = client.session["undo"]
+    undo = reverse("admin:claims_claim_undo", args=[key])
+    client.post(undo, {f"version_{claim.pk}": claim.row_version})
+
+    claim.refresh_from_db()
+    assert claim.review == "rejected"
