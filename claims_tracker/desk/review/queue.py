@@ -90,7 +90,8 @@ class Act:
     ``decision`` names the admin's decision, by what was sent. Of the decided row ``mark`` keeps
     what ``undo`` needs to see that nobody decided anew since. Without ``undo`` it is final.
     ``fills`` turns what was sent into what the decision's form asks for. ``stands`` is for rows
-    without a version: asked of the locked row, it says why the decision came too late.
+    without a version: asked of the locked row, it says why the decision came too late. ``undone``
+    says what undoing did, where that is less than to take it back.
     """
 
     decision: Callable[[Given], str]
@@ -99,6 +100,7 @@ class Act:
     undo: Undo | None = None
     fills: Callable[[dict[str, Any]], dict[str, Any]] = dict
     stands: Callable[[Any], str] | None = None
+    undone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

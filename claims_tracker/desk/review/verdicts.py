@@ -104,7 +104,12 @@ QUEUE = ReviewQueue(
     list_query="?state__exact=pending",
     kinds=tuple((str(status.value), str(status.label)) for status in Status),
     acts={
-        "approve": Act(simply("approve"), said("Approved."), undo=_undo_approving),
+        "approve": Act(
+            simply("approve"),
+            said("Approved."),
+            undo=_undo_approving,
+            undone="Proposed to take the verdict back. It stands until another person agrees.",
+        ),
         "return": Act(simply("return"), _returned, fills=_comment),
     },
 )

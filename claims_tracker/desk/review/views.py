@@ -103,7 +103,8 @@ def undo(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(refusal))
         back = QUEUES.get(request.POST.get("queue", ""), next(iter(QUEUES.values())))
         return HttpResponseRedirect(back.address())
-    messages.success(request, f"Undone: {step.words}")
+    act = QUEUES[step.queue].acts.get(step.act)
+    messages.success(request, (act.undone if act else "") or f"Undone: {step.words}")
     return HttpResponseRedirect(QUEUES[step.queue].address(step.pk) + step.query)
 
 

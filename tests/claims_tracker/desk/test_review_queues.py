@@ -127,7 +127,8 @@ def test_a_verdict_is_approved_by_another_and_its_undoing_waits_for_one_more(cli
 
     sent(client, "verdicts", proposal, "approve")
     assert Claim.objects.get(pk=proposal.claim_id).status == "verified"
-    client.post(UNDO)
+    told = client.post(UNDO, follow=True).text
+    assert "It stands until another person agrees." in told and "Undone: Approved" not in told
 
     back = VerdictProposal.objects.get(claim=proposal.claim_id, state="pending")
     assert (back.status, back.proposed_by) == ("unverified", rosa)
