@@ -35,6 +35,8 @@ def pytest_configure() -> None:
     own = urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
     os.environ["REDIS_URL"] = settings.REDIS_URL = settings.CELERY_BROKER_URL = own
     settings.CACHES["default"]["LOCATION"] = own
+    # Hashes are slow on purpose, which a thousand log-ins of tests need not be.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def find_chromium() -> str | None:
