@@ -12,7 +12,7 @@ from claims.models import Claim, Quote
 from claims_tracker.accounts.models import User
 from claims_tracker.desk import anchors
 from claims_tracker.desk.models import LostAnchor
-from claims_tracker.desk.review.places import first, followed, placed
+from claims_tracker.desk.review.places import oldest_first
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
@@ -79,9 +79,7 @@ QUEUE = ReviewQueue(
     rows=rows,
     one=one,
     show=show,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:desk_lostanchor_changelist",
     list_query="?settled_at__isempty=1",
     acts={

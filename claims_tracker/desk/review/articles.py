@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from claims.admin.pair_page import when
 from claims_tracker.accounts.models import User
-from claims_tracker.desk.review.places import first, followed, placed
+from claims_tracker.desk.review.places import oldest_first
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
@@ -89,9 +89,7 @@ QUEUE = ReviewQueue(
     rows=rows,
     one=one,
     show=show,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:sources_ingestjob_changelist",
     list_query="?state__exact=needs_event",
     has_events=False,

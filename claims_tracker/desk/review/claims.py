@@ -12,7 +12,7 @@ from claims.admin.passages import passages
 from claims.choices import Review, Topic
 from claims.models import AnswerActor, Claim
 from claims_tracker.accounts.models import User
-from claims_tracker.desk.review.places import first, followed, placed
+from claims_tracker.desk.review.places import oldest_first
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
@@ -116,9 +116,7 @@ QUEUE = ReviewQueue(
     rows=rows,
     one=one,
     show=show,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:claims_claim_changelist",
     list_query="?review__exact=proposed",
     kinds=tuple((str(topic.value), str(topic.label)) for topic in Topic),

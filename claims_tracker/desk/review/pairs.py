@@ -14,6 +14,7 @@ from claims_tracker.accounts.models import User
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
+    Order,
     Place,
     ReviewQueue,
     assigned,
@@ -160,9 +161,7 @@ QUEUE = ReviewQueue(
     rows=rows,
     one=one,
     show=show,
-    place=place,
-    head=head,
-    after=after,
+    order=Order(place, head, after),
     as_list="admin:claims_contradiction_queue",
     put_off=lambda pair: pair.group or pair,
     kinds=tuple((str(kind.value), str(kind.label)) for kind in Kind),

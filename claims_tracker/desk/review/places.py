@@ -7,12 +7,16 @@ from typing import Any
 from django.db.models import CharField, Q, QuerySet, Value
 
 from claims.admin.pair_queue import capped
-from claims_tracker.desk.review.queue import Place
+from claims_tracker.desk.review.queue import Order, Place
 from events.administration.paging import QUEUE_CAP
 
 
-def placed(since: str) -> Callable[[Any, "QuerySet[Any]"], Place]:
-    """For a queue that runs from the oldest to the newest by this field: a row's place in it."""
+def oldest_first(since: str) -> Order:
+    """The order of a queue that runs from the oldest to the newest by this field."""
+    return Order(_placed(since), _first, _followed(since))
+
+
+def _placed(since: str) -> Callable[[Any, "QuerySet[Any]"], Place]:
 
     def place(row: Any, rows: "QuerySet[Any]") -> Place:
         mine = (getattr(row, since), row.pk)
@@ -32,8 +36,8 @@ def placed(since: str) -> Callable[[Any, "QuerySet[Any]"], Place]:
     return place
 
 
-def followed(since: str) -> Callable[[Any, "QuerySet[Any]"], int | None]:
-    """For such a queue: what to look at after a row; past the end, the first that was left."""
+def _followed(since: str) -> Callable[[Any, "QuerySet[Any]"], int | None]:
+    # Past the end, the first that was left.
 
     def after(row: Any, rows: "QuerySet[Any]") -> int | None:
         others = rows.exclude(pk=row.pk).order_by(since, "pk")
@@ -44,7 +48,7 @@ def followed(since: str) -> Callable[[Any, "QuerySet[Any]"], int | None]:
     return after
 
 
-def first(rows: "QuerySet[Any]") -> int | None:
+def _first(rows: "QuerySet[Any]") -> int | None:
     """The row that the queue begins with."""
     found = rows.values_list("pk", flat=True).first()
     return None if found is None else int(found)

@@ -103,6 +103,15 @@ class Act:
     undone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a queue runs: a row's place in it, its first row, and what comes after a row."""
+
+    place: Callable[[Any, "QuerySet[Any]"], Place]
+    head: Callable[["QuerySet[Any]"], int | None]
+    after: Callable[[Any, "QuerySet[Any]"], int | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewQueue:
     """A queue as the desk walks it.
@@ -124,9 +133,7 @@ class ReviewQueue:
     kinds: tuple[tuple[str, str], ...] = ()
     has_events: bool = True
     urgent: bool = False
-    place: Callable[[Any, "QuerySet[Any]"], Place]
-    head: Callable[["QuerySet[Any]"], int | None]
-    after: Callable[[Any, "QuerySet[Any]"], int | None]
+    order: Order
     put_off: Callable[[Any], Any] = lambda row: row
     as_list: str
     list_query: str = ""

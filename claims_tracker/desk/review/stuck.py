@@ -9,7 +9,7 @@ from claims.choices import ReadingState
 from claims.models import Reading
 from claims_tracker.accounts.models import User
 from claims_tracker.desk.review.articles import HEAVY, jobs_of
-from claims_tracker.desk.review.places import first, followed, placed
+from claims_tracker.desk.review.places import oldest_first
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
@@ -100,9 +100,7 @@ JOBS = ReviewQueue(
     rows=_jobs,
     one=_job,
     show=_nothing_more,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:sources_ingestjob_changelist",
     list_query="?state__exact=quarantined",
     urgent=True,
@@ -117,9 +115,7 @@ READINGS = ReviewQueue(
     rows=_readings,
     one=_reading,
     show=_nothing_more,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:claims_reading_changelist",
     list_query="?state__exact=quarantined",
     urgent=True,
@@ -134,9 +130,7 @@ FEEDS = ReviewQueue(
     rows=_feeds,
     one=_feed,
     show=_nothing_more,
-    place=placed("pk"),
-    head=first,
-    after=followed("pk"),
+    order=oldest_first("pk"),
     as_list="admin:sources_feed_changelist",
     list_query="?state__exact=failing",
     urgent=True,

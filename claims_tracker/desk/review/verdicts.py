@@ -15,7 +15,7 @@ from claims.disputes import disputed_by
 from claims.labels import public_label
 from claims.models import Claim, Verdict, VerdictProposal
 from claims_tracker.accounts.models import User
-from claims_tracker.desk.review.places import first, followed, placed
+from claims_tracker.desk.review.places import oldest_first
 from claims_tracker.desk.review.queue import (
     Act,
     Asked,
@@ -97,9 +97,7 @@ QUEUE = ReviewQueue(
     rows=rows,
     one=one,
     show=show,
-    place=placed(SINCE),
-    head=first,
-    after=followed(SINCE),
+    order=oldest_first(SINCE),
     as_list="admin:claims_verdictproposal_changelist",
     list_query="?state__exact=pending",
     kinds=tuple((str(status.value), str(status.label)) for status in Status),

@@ -28,7 +28,7 @@ TEMPLATE = "admin/desk/review.html"
 def start(request: HttpRequest, name: str) -> HttpResponse:
     """The first of the queue; a page that says so when nothing waits."""
     queue, asked = _queue(request, name), Asked.by(request)
-    head = queue.head(queue.rows(person_of(request), asked))
+    head = queue.order.head(queue.rows(person_of(request), asked))
     if head is not None:
         return HttpResponseRedirect(queue.address(head) + asked.query())
     return _page(request, queue, None)
@@ -134,7 +134,7 @@ def _page(request: HttpRequest, queue: ReviewQueue, row: Any, *, refused: str = 
 def _of_row(
     request: HttpRequest, queue: ReviewQueue, row: Any, asked: Asked, waiting: "QuerySet[Any]"
 ) -> dict[str, Any]:
-    place, query = queue.place(row, waiting), asked.query()
+    place, query = queue.order.place(row, waiting), asked.query()
     offered = _admin_of(queue).offered(request, row)
     addresses = {one: queue.address(row.pk, "decide", one) + query for one in queue.acts}
     return {
@@ -182,7 +182,7 @@ def _taken(
 
 
 def _onward(request: HttpRequest, queue: ReviewQueue, row: Any, asked: Asked) -> HttpResponse:
-    following = queue.after(row, queue.rows(person_of(request), asked))
+    following = queue.order.after(row, queue.rows(person_of(request), asked))
     return HttpResponseRedirect(queue.address(following) + asked.query())
 
 
